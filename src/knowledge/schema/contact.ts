@@ -14,7 +14,7 @@ export const CANAUX = [
 
 /** A French number as printed, an international one, or a short one (17, 3919, 116 006). */
 const phone =
-  /^(?:0\d(?: \d{2}){4}|0 8\d{2} (?:\d{2} \d{2} \d{2}|\d{3} \d{3}|\d{2} \d{3,4})|\+33 \d(?: \d{2}){4}|1\d|11\d|116 \d{3}|3\d{3})$/;
+  /^(?:0\d(?: \d{2}){4}|0 8\d{2} (?:\d{2} \d{2} \d{2}|\d{3} \d{3}|\d{2} \d{3,4})|08 \d{3} \d{3} \d{2}|\+33 \d(?: \d{2}){4}|1\d|11\d|116 \d{3}|3\d{3})$/;
 const https = /^https:\/\/[^\s]+$/;
 const mail = /^[^\s@]+@[^\s@]+\.[a-z]+$/;
 

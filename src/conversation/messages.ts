@@ -1,0 +1,145 @@
+import { isAuthorOnly, staticEmergency } from './emergency.ts';
+import type { Input } from './input.ts';
+import { mergeSignals, mergeUnderstood } from './merge.ts';
+import type { Label, Reply } from './replies.ts';
+import { currentStep, type Session, type Step, withStep } from './session.ts';
+import { hasSignal, type Situation } from './situation.ts';
+import type { Understood } from './understood.ts';
+import type { World } from './world.ts';
+
+type Message = Extract<Input, { type: 'understood' }>;
+
+/** After this many messages in a row that were not understood, people are proposed. */
+const MAX_MISUNDERSTOOD = 2;
+
+/** Takes in what one message said. Without a world, only its signals are kept. */
+export function readMessage(
+  session: Session,
+  input: Message,
+  world: World | null,
+  now: Date | null,
+): { session: Session; replies: readonly Reply[] } {
+  const step = currentStep(session);
+  const { understood } = input;
+  if (!world || !now) {
+    const signaux = mergeSignals(step.situation.signaux, understood.signaux);
+    return {
+      session: withStep(session, { ...step, situation: { ...step.situation, signaux } }),
+      replies: [],
+    };
+  }
+  const { session: warned, replies: warnings } = warn(session, input);
+  if (saysNothing(understood)) {
+    return misunderstood(warned, step, warnings, world, now);
+  }
+  const next = read(step, understood);
+  return {
+    session: {
+      ...withStep(warned, next),
+      incompris: 0,
+      remercie: warned.remercie || disclosed(next.situation),
+    },
+    replies: [
+      ...warnings,
+      ...thanks(session, step, next),
+      { type: 'summary', elements: elementsOf(understood) },
+    ],
+  };
+}
+
+function read(step: Step, understood: Understood): Step {
+  const situation = mergeUnderstood(step.situation, understood);
+  const lieux = understood.lieu ? [] : understood.lieux_possibles.slice(0, 5);
+  return {
+    ...step,
+    situation,
+    lieux: lieux.length > 0 ? lieux : understood.lieu ? [] : step.lieux,
+    // A doubt or a place said again is asked again.
+    posees: step.posees.filter((key) => !reopened(understood, lieux.length > 0).includes(key)),
+    question: null,
+    resultats: false,
+  };
+}
+
+function reopened({ signaux }: Understood, severalPlaces: boolean): string[] {
+  return [...signaux.map(({ id }) => `signal:${id}`), ...(severalPlaces ? ['commune'] : [])];
+}
+
+function saysNothing(u: Understood): boolean {
+  return (
+    elementsOf(u).length === 0 &&
+    u.signaux.length === 0 &&
+    u.lieux_possibles.length === 0 &&
+    u.commande === null
+  );
+}
+
+function misunderstood(session: Session, step: Step, warnings: Reply[], world: World, now: Date) {
+  const incompris = session.incompris + 1;
+  const asksPlace = step.question === 'lieu';
+  const replies: Reply[] = [
+    ...warnings,
+    { type: 'message', texte: asksPlace ? 'lieu.inconnu' : 'incompris' },
+  ];
+  if (incompris >= MAX_MISUNDERSTOOD) {
+    const urgence = staticEmergency(step.situation, world, now);
+    replies.push({ type: 'message', texte: 'incompris.humains' });
+    replies.push({ type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence });
+  }
+  return { session: { ...session, incompris: Math.min(incompris, 100) }, replies };
+}
+
+function warn(session: Session, { coupe, expurge }: Message): { session: Session; replies: Reply[] } {
+  const replies: Reply[] = [];
+  if (expurge && !session.averti) {
+    replies.push({ type: 'message', texte: 'avertissement.nom' });
+  }
+  if (coupe) {
+    replies.push({ type: 'message', texte: 'avertissement.long' });
+  }
+  return { session: { ...session, averti: session.averti || expurge }, replies };
+}
+
+const disclosed = (s: Situation) => s.signaux.some(({ force }) => force === 'sure');
+
+/** Acknowledged once; for sure violence, the law is said too. */
+function thanks(session: Session, before: Step, { situation }: Step): Reply[] {
+  if (session.remercie || !disclosed(situation) || disclosed(before.situation)) {
+    return [];
+  }
+  const violence = (
+    [
+      'violences',
+      'violences-sexuelles',
+      'etranglement',
+      'mariage-force',
+      'mutilation-sexuelle',
+      'traite',
+      'maltraitance',
+    ] as const
+  ).some((id) => hasSignal(situation, id));
+  const law: Reply[] = violence && !isAuthorOnly(situation) ? [{ type: 'message', texte: 'accuse.loi' }] : [];
+  return [{ type: 'message', texte: 'accuse.merci' }, ...law];
+}
+
+/** Each element understood, with the choice that takes it back. Never the person's words. */
+function elementsOf(u: Understood): { label: Label; id: string }[] {
+  const element = (facette: string, valeur: string, label: Label) => ({
+    label,
+    id: `r:${facette}:${valeur}`,
+  });
+  const sure = u.signaux.filter(({ force }) => force === 'sure');
+  return [
+    ...u.besoins.map((id) => element('besoins', id, { texte: `besoin.${id}` })),
+    ...u.besoins_refuses.map((id) => element('refus', id, { texte: 'refus', besoin: id })),
+    ...sure.map(({ id }) => element('signaux', id, { texte: `signal.${id}` })),
+    ...u.publics.map((id) => element('publics', id, { texte: `public.${id}` })),
+    ...(u.lieu ? [element('lieu', u.lieu.code, { lieu: u.lieu.code })] : []),
+    ...(u.locuteur === 'inconnu'
+      ? []
+      : [element('locuteur', u.locuteur, { texte: `locuteur.${u.locuteur}` })]),
+    ...(u.delai === 'inconnu' ? [] : [element('delai', u.delai, { texte: `delai.${u.delai}` })]),
+    ...u.contraintes.map((id) => element('contraintes', id, { texte: `contrainte.${id}` })),
+    ...u.langues.map((id) => element('langues', id, { texte: `langue.${id}` })),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { TextKey } from '../../dialogs/text-keys.ts';
+import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import type { MatchResult } from '../matching/match.ts';
+import type { Suggestion } from '../matching/reasons.ts';
+import type { Urgence } from './emergency.ts';
+
+/** What stands for a label: a text, a place, or a record of knowledge. Never a person's words. */
+export type Label = { readonly texte: TextKey; readonly besoin?: BesoinId } | { readonly lieu: string };
+
+/** Something that can be tapped; its id comes back as an input. */
+export interface ChoiceRef {
+  readonly id: string;
+  readonly label: Label;
+}
+
+/** What the conversation says: a closed union of ids and parameters. Channels resolve the texts. */
+export type Reply =
+  | { readonly type: 'message'; readonly texte: TextKey; readonly lieu?: string }
+  | ({ readonly type: 'emergency'; readonly titre: TextKey; readonly plein: boolean } & Urgence)
+  | {
+      readonly type: 'question';
+      readonly id: string;
+      readonly texte: TextKey;
+      readonly choix: readonly ChoiceRef[];
+      readonly sorties: readonly ChoiceRef[];
+    }
+  | {
+      readonly type: 'suggestions';
+      readonly voix: 'personne' | 'professionnel';
+      readonly lieu: string | null;
+      readonly elargi: MatchResult['elargi'];
+      readonly suggestions: readonly Suggestion[];
+      readonly exclus: MatchResult['exclus'];
+      readonly suites: readonly ChoiceRef[];
+    }
+  | { readonly type: 'summary'; readonly elements: readonly { readonly label: Label; readonly id: string }[] }
+  | { readonly type: 'end'; readonly texte: TextKey; readonly suites: readonly ChoiceRef[] };
+
+/** Commands that stand on a button. */
+export type ShownCommand = 'voir-plus' | 'autre-besoin' | 'pourquoi' | 'retour' | 'recommencer' | 'effacer';
+
+/** A choice that stands for a command. */
+export function commandChoice(commande: ShownCommand): ChoiceRef {
+  return { id: `c:${commande}`, label: { texte: `commande.${commande}` } };
+}

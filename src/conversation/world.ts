@@ -1,0 +1,14 @@
+import type { RegleConsigne, RegleUrgence } from '../../dialogs/emergency.ts';
+import type { Question } from '../../dialogs/questions.ts';
+import type { Directory } from '../matching/directory.ts';
+
+/** Everything a turn knows beside the conversation itself. */
+export interface World {
+  readonly directory: Directory;
+  readonly questions: readonly Question[];
+  readonly urgence: {
+    readonly statique: readonly string[];
+    readonly regles: readonly RegleUrgence[];
+    readonly consignes: readonly RegleConsigne[];
+  };
+}

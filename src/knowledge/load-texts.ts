@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { TEXT_KEYS, type TextKey } from '../../dialogs/text-keys.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** The languages in which every sentence exists. */
+export const TEXT_LANGUAGES = ['fr', 'en'] as const;
+
+export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
+
+/** The sentences of one language, by key. */
+export type Texts = ReadonlyMap<TextKey, string>;
+
+const file = z.record(z.enum(TEXT_KEYS as [TextKey, ...TextKey[]]), z.string().min(1));
+
+/** Reads the sentences of every language.
+ *  @throws {InvalidDataError} when one is missing, empty or unknown */
+export function loadTexts(folder: string): ReadonlyMap<TextLanguage, Texts> {
+  return new Map(
+    TEXT_LANGUAGES.map((language) => {
+      const name = `${language}.yaml`;
+      const read = readYaml(path.join(folder, name), file, path.join(path.basename(folder), name));
+      return [language, new Map(Object.entries(read) as [TextKey, string][])];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { BESOINS, type BesoinId, GROUPES_BESOINS } from '../../knowledge/vocabulary/besoins.ts';
+import { SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
+import { hasSignal, type Situation, values } from '../conversation/situation.ts';
+import type { PlaceChain, Places } from '../geography/places.ts';
+
+/** Signals that tell of violence suffered by the person to help. */
+export const SUBIES: readonly SignalId[] = (Object.keys(SIGNAUX) as SignalId[]).filter(
+  (id) => SIGNAUX[id].subie,
+);
+
+/** `narrow`: violent, and nothing suffered: victims' services are closed. `both`: their national lines only. */
+export type Auteur = 'non' | 'narrow' | 'both';
+
+/** A situation as matching reads it, with what follows from it worked out once. */
+export interface Demand {
+  readonly situation: Situation;
+  readonly acces: 'public' | 'professionnel';
+  /** In the order of calling. */
+  readonly needs: readonly BesoinId[];
+  readonly sure: ReadonlySet<SignalId>;
+  readonly possible: ReadonlySet<SignalId>;
+  readonly publics: ReadonlySet<string>;
+  readonly exclus: ReadonlySet<string>;
+  readonly violence: boolean;
+  readonly auteur: Auteur;
+  readonly chain: PlaceChain | null;
+  /** Needs a way to reach help other than a voice call. */
+  readonly sansAppel: boolean;
+  readonly eloignement: boolean;
+  readonly horizon: 'maintenant' | 'ce-soir' | 'large';
+  readonly now: Date;
+}
+
+/** Works out what a situation asks of the directory. */
+export function demandOf(s: Situation, acces: Demand['acces'], places: Places, now: Date): Demand {
+  const contraintes = values(s.contraintes);
+  const standing = s.signaux.filter(({ id }) => !s.signaux_ecartes.includes(id));
+  const sure = new Set(standing.filter(({ force }) => force === 'sure').map(({ id }) => id));
+  const possible = new Set(standing.filter(({ force }) => force === 'possible').map(({ id }) => id));
+  const violence = SUBIES.some((id) => sure.has(id) || possible.has(id));
+  return {
+    situation: s,
+    acces,
+    needs: needsOf(s),
+    sure,
+    possible,
+    publics: new Set(values(s.publics)),
+    exclus: new Set(s.publics_exclus),
+    violence,
+    auteur: auteurOf(s, violence),
+    chain: s.lieu && s.lieu !== 'decline' ? (places.chain(s.lieu) ?? null) : null,
+    sansAppel: contraintes.some(
+      (c) => c === 'sans-voix' || c === 'ne-peut-pas-parler' || c === 'sans-telephone',
+    ),
+    eloignement: contraintes.includes('eloignement'),
+    horizon: s.delai === 'maintenant' || s.delai === 'ce-soir' ? s.delai : 'large',
+    now,
+  };
+}
+
+function auteurOf(s: Situation, violence: boolean): Auteur {
+  if (!hasSignal(s, 'auteur')) {
+    return 'non';
+  }
+  return violence ? 'both' : 'narrow';
+}
+
+/** The needs to cover: those said; else those of a chosen group; else those the signals imply; else information. */
+export function needsOf(s: Situation): BesoinId[] {
+  const said = values(s.besoins);
+  const grouped: readonly BesoinId[] = s.groupe ? GROUPES_BESOINS[s.groupe].besoins : [];
+  const implied = s.signaux
+    .filter((x) => !s.signaux_ecartes.includes(x.id))
+    .flatMap((x) => SIGNAUX[x.id].besoins);
+  const asked = [said, grouped, implied, ['information'] as const].find((list) => list.length > 0) ?? [];
+  const kept = [...new Set<BesoinId>(asked)].filter((need) => !s.besoins_refuses.includes(need));
+  const needs: BesoinId[] = kept.length > 0 ? kept : ['information'];
+  return needs.sort((a, b) => BESOINS[a].appelOrdre - BESOINS[b].appelOrdre || (a < b ? -1 : 1));
+}

@@ -1,0 +1,106 @@
+import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import type { PlaceChain, Places } from '../geography/places.ts';
+import { timeZone } from '../geography/time-zone.ts';
+import type { Organisation, Service } from '../knowledge/schema/organisation.ts';
+import { type Hours, parseHours } from './hours.ts';
+
+/** Where a record comes from: it says what the ladder may fall on. */
+export type Origine = 'partenaire' | 'generique' | 'ligne';
+
+/** One service as matching sees it. */
+export interface Entry {
+  /** `organisation/service`, unique. */
+  readonly id: string;
+  readonly organisation: Organisation;
+  readonly service: Service;
+  readonly origine: Origine;
+  readonly zones: ReadonlySet<string>;
+  readonly national: boolean;
+  /** The places that contain its public address; null when it has none, or when it is hidden. */
+  readonly lieu: PlaceChain | null;
+  readonly fuseau: string;
+  readonly hours: Hours | null;
+  readonly confiance: Organisation['confiance'];
+  readonly verifieLe: string | null;
+}
+
+/** Everything that can be proposed, indexed by need. Holds no hidden address: they are withheld before. */
+export interface Directory {
+  readonly entries: readonly Entry[];
+  readonly byNeed: ReadonlyMap<BesoinId, readonly Entry[]>;
+  readonly byId: ReadonlyMap<string, Entry>;
+  readonly places: Places;
+}
+
+/** The knowledge a directory is built from. */
+export interface Records {
+  readonly partners: readonly Organisation[];
+  readonly lines: readonly Organisation[];
+}
+
+/** Builds the directory of what may be proposed: active or renamed records only, hidden places withheld. */
+export function buildDirectory(records: Records, places: Places): Directory {
+  const entries = [
+    ...records.partners.flatMap((o) => entriesOf(o, o.generique ? 'generique' : 'partenaire', places)),
+    ...records.lines.flatMap((o) => entriesOf(o, 'ligne', places)),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byNeed = new Map<BesoinId, Entry[]>();
+  for (const entry of entries) {
+    for (const need of entry.service.besoins) {
+      const known = byNeed.get(need);
+      if (known) {
+        known.push(entry);
+      } else {
+        byNeed.set(need, [entry]);
+      }
+    }
+  }
+  return { entries, byNeed, byId: new Map(entries.map((entry) => [entry.id, entry])), places };
+}
+
+function entriesOf(original: Organisation, origine: Origine, places: Places): Entry[] {
+  if (original.statut !== 'actif' && original.statut !== 'renomme') {
+    return [];
+  }
+  const organisation = withhold(original);
+  return organisation.services.map((service) => {
+    const lieu = service.code_insee ? (places.chain(service.code_insee) ?? null) : null;
+    const departement = lieu?.departements[0] ?? service.zone_eligibilite.find((code) => code.length <= 3);
+    return {
+      id: `${organisation.id}/${service.id}`,
+      organisation,
+      service,
+      origine,
+      zones: new Set(service.zone_eligibilite),
+      national: service.zone_eligibilite.includes('france'),
+      lieu,
+      fuseau: timeZone(departement ?? null),
+      hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
+      confiance: service.confiance ?? organisation.confiance,
+      verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,
+    };
+  });
+}
+
+/** Removes what could help find a hidden place: street, commune, coordinates, site and hours of presence. */
+export function withhold(organisation: Organisation): Organisation {
+  const all = organisation.confidentialite !== 'publique';
+  const services = organisation.services.map((service) =>
+    all || service.confidentialite !== 'publique' ? withholdService(service) : service,
+  );
+  return { ...organisation, site_web: all ? null : organisation.site_web, services };
+}
+
+function withholdService(service: Service): Service {
+  return {
+    ...service,
+    adresse: null,
+    complement_adresse: null,
+    commune: null,
+    code_postal: null,
+    code_insee: null,
+    latitude: null,
+    longitude: null,
+    contacts: service.contacts.filter((contact) => contact.canal !== 'site'),
+  };
+}

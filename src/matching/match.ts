@@ -1,0 +1,178 @@
+import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import type { Situation } from '../conversation/situation.ts';
+import { type Demand, demandOf } from './demand.ts';
+import type { Directory, Entry } from './directory.ts';
+import { byCriteria, type Candidate, ranksOf } from './order.ts';
+import { planOptions, type Step, smallestPlan } from './plan.ts';
+import { type Suggestion, suggest } from './reasons.ts';
+import { brokenRule, type RuleId, reachableWithoutCall, zoneLevel } from './rules.ts';
+
+/** At most this many suggestions, the plan first. */
+export const MAX_SUGGESTIONS = 8;
+/** A plan covers at most this many needs, in the order of calling; the others are still among the suggestions. */
+export const MAX_PLAN_NEEDS = 8;
+
+/** How far one had to look for a need. */
+export type Portee = 'commune' | 'epci' | 'departement' | 'region' | 'pays' | 'generique' | 'personne';
+
+/** What is asked beside the situation. */
+export interface MatchOptions {
+  readonly acces: 'public' | 'professionnel';
+  readonly now: Date;
+  /** Service ids set aside by the person. */
+  readonly ecartes?: readonly string[];
+  /** Entries already filtered by `poolOf`, when many situations of one person are compared. */
+  readonly pool?: readonly Entry[];
+}
+
+/** What `match` proposes, and how far it looked. */
+export interface MatchResult {
+  readonly suggestions: readonly Suggestion[];
+  /** Each widening, per need: told to the person. */
+  readonly elargi: readonly { readonly besoin: BesoinId; readonly portee: Portee }[];
+  readonly couverture: ReadonlyMap<BesoinId, Portee>;
+  /** For a professional: services of the place left out, and the rule that did it. */
+  readonly exclus: readonly { readonly id: string; readonly regle: RuleId }[];
+}
+
+/** Proposes services for a situation: pure, deterministic, explained, never empty on a complete directory. */
+export function match(situation: Situation, directory: Directory, options: MatchOptions): MatchResult {
+  const demand = demandOf(situation, options.acces, directory.places, options.now);
+  const aside = new Set(options.ecartes ?? []);
+  const byNeed = new Map(
+    demand.needs.map((need) => [need, candidatesFor(need, directory, demand, options.pool)]),
+  );
+  const kept = new Map([...byNeed].map(([need, list]) => [need, withoutAside(list, aside)]));
+  const steps = smallestPlan(
+    demand.needs.slice(0, MAX_PLAN_NEEDS).map((need) => planOptions(need, kept.get(need) ?? [])),
+  );
+  const plan = inCallingOrder(steps);
+  const others = alternatives(plan, kept);
+  const couverture = new Map(demand.needs.map((need) => [need, reach(need, plan, demand)]));
+  return {
+    suggestions: [
+      ...plan.map((step) => suggest('plan', step, demand)),
+      ...others.map((step) => suggest('autre', step, demand)),
+    ],
+    elargi: widened(couverture, demand),
+    couverture,
+    exclus:
+      options.acces === 'professionnel' || situation.locuteur === 'professionnel'
+        ? leftOut(directory, demand)
+        : [],
+  };
+}
+
+/** The entries that some answer could still propose to this person: what a policy re-ranks. */
+export function poolOf(directory: Directory, needs: readonly BesoinId[], limit: number): Entry[] {
+  const pool = new Set<Entry>();
+  for (const need of needs) {
+    for (const entry of directory.byNeed.get(need) ?? []) {
+      if (pool.size >= limit) {
+        return [...pool];
+      }
+      pool.add(entry);
+    }
+  }
+  return [...pool];
+}
+
+function candidatesFor(
+  need: BesoinId,
+  directory: Directory,
+  demand: Demand,
+  pool?: readonly Entry[],
+): Candidate[] {
+  const entries = pool
+    ? pool.filter((e) => e.service.besoins.includes(need))
+    : (directory.byNeed.get(need) ?? []);
+  return entries
+    .filter((entry) => brokenRule(entry, demand) === null)
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
+    .sort(byCriteria);
+}
+
+/** Set aside, unless nothing would be left: a person is never left with nobody. */
+function withoutAside(candidates: Candidate[], aside: ReadonlySet<string>): Candidate[] {
+  const left = candidates.filter(({ entry }) => !aside.has(entry.id));
+  return left.length > 0 ? left : candidates;
+}
+
+function inCallingOrder(steps: readonly Step[]): Step[] {
+  const rank = (step: Step) => Math.min(...step.needs.map((need) => BESOINS[need].appelOrdre));
+  return [...steps].sort((a, b) => rank(a) - rank(b) || byCriteria(a.candidate, b.candidate));
+}
+
+/** What else could help: first the safety net a weak source needs, then the next best of each need in turn. */
+function alternatives(plan: readonly Step[], byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>): Step[] {
+  const room = MAX_SUGGESTIONS - plan.length;
+  const taken = new Set(plan.map((step) => step.candidate.entry.id));
+  const rest = mergeByNeed(byNeed).filter((candidate) => !taken.has(candidate.entry.id));
+  const chosen = rest.slice(0, room);
+  const weak = [...plan.map((step) => step.candidate), ...chosen].some((c) => c.entry.confiance === 'basse');
+  const net = weak && !hasNet([...plan.map((s) => s.candidate), ...chosen]) ? rest.find(isNet) : undefined;
+  const list = net ? [...chosen.slice(0, room - 1), net] : chosen;
+  return list.map((candidate) => ({
+    candidate,
+    needs: [...byNeed.keys()].filter((need) => candidate.entry.service.besoins.includes(need)),
+  }));
+}
+
+const isNet = ({ entry }: Candidate) => entry.origine !== 'partenaire' && entry.confiance !== 'basse';
+const hasNet = (candidates: readonly Candidate[]) => candidates.some(isNet);
+
+/** Interleaves the needs: the next best of each, in the order of calling, each service once. */
+function mergeByNeed(byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>): Candidate[] {
+  const lists = [...byNeed.values()];
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  const merged = new Map<string, Candidate>();
+  for (let index = 0; index < longest && merged.size < 4 * MAX_SUGGESTIONS; index += 1) {
+    for (const candidate of lists.flatMap((list) => list[index] ?? [])) {
+      merged.set(candidate.entry.id, candidate);
+    }
+  }
+  return [...merged.values()];
+}
+
+const LEVELS = ['commune', 'epci', 'departement', 'region', 'pays'] as const;
+
+function reach(need: BesoinId, plan: readonly Step[], demand: Demand): Portee {
+  const step = plan.find(({ needs }) => needs.includes(need));
+  if (!step) {
+    return 'personne';
+  }
+  const { entry } = step.candidate;
+  if (entry.origine === 'generique') {
+    return 'generique';
+  }
+  return LEVELS[zoneLevel(entry, demand) ?? 4] ?? 'pays';
+}
+
+/** Told when a place was asked and the need is covered from farther than its EPCI. */
+function widened(couverture: ReadonlyMap<BesoinId, Portee>, demand: Demand) {
+  if (!demand.chain) {
+    return [];
+  }
+  return [...couverture]
+    .filter(([, portee]) => portee !== 'commune' && portee !== 'epci')
+    .map(([besoin, portee]) => ({ besoin, portee }));
+}
+
+function leftOut(directory: Directory, demand: Demand): { id: string; regle: RuleId }[] {
+  const entries = new Set(demand.needs.flatMap((need) => directory.byNeed.get(need) ?? []));
+  return [...entries]
+    .filter((entry) => entry.origine === 'partenaire' && zoneLevel(entry, demand) !== null)
+    .flatMap((entry) => {
+      const regle = brokenRule(entry, demand);
+      return regle ? [{ id: entry.id, regle }] : [];
+    })
+    .slice(0, MAX_SUGGESTIONS);
+}
+
+/** Whether the person can reach at least one suggestion without a voice call. */
+export function reachable(result: MatchResult, directory: Directory): boolean {
+  return result.suggestions.some(({ id }) => {
+    const entry = directory.byId.get(id);
+    return entry !== undefined && reachableWithoutCall(entry);
+  });
+}

@@ -1,0 +1,120 @@
+import type { PlaceChain } from '../geography/places.ts';
+import type { Demand } from './demand.ts';
+import type { Entry } from './directory.ts';
+import { localTime, openAt } from './hours.ts';
+import { hasAccess, reachableWithoutCall, zoneLevel } from './rules.ts';
+
+/** What decides between two services, compared one after the other; lower is better. No weights. */
+export const CRITERIA = [
+  'signaux',
+  'horizon',
+  'public',
+  'langue',
+  'proximite',
+  'surete',
+  'fraicheur',
+] as const;
+
+/** One rank per criterion of `CRITERIA`. */
+export type Ranks = readonly number[];
+
+/** A service that may be proposed, with its ranks. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly ranks: Ranks;
+}
+
+/** How many of the first criteria a service must share with the best to cover a need in the plan. */
+export const PLAN_CRITERIA = 3;
+
+/** Ranks an entry for a demand, in the order of `CRITERIA`. */
+export function ranksOf(entry: Entry, demand: Demand): Ranks {
+  return [
+    signalRank(entry, demand),
+    horizonRank(entry, demand),
+    publicRank(entry, demand),
+    languageRank(entry, demand),
+    nearnessRank(entry, demand),
+    ['haute', 'moyenne', 'basse'].indexOf(entry.confiance),
+    entry.verifieLe ? -Number(entry.verifieLe.replaceAll('-', '')) : 0,
+  ];
+}
+
+/** Orders candidates by the criteria, then by id: a total order. */
+export function byCriteria(a: Candidate, b: Candidate): number {
+  return compareRanks(a.ranks, b.ranks) || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0);
+}
+
+/** Compares two rank lists on their first `count` criteria. */
+export function compareRanks(a: Ranks, b: Ranks, count: number = CRITERIA.length): number {
+  for (let index = 0; index < count; index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return 0;
+}
+
+/** Made for a sure signal, then for nothing in particular or a possible one, then for what was not said. */
+function signalRank({ service }: Entry, d: Demand): number {
+  if (service.signaux.some((id) => d.sure.has(id))) {
+    return 0;
+  }
+  return service.signaux.length === 0 || service.signaux.some((id) => d.possible.has(id)) ? 1 : 2;
+}
+
+/** Open in time, then unknown, then closed; what this person cannot reach comes after all of these. */
+function horizonRank(entry: Entry, d: Demand): number {
+  const unreachable = !hasAccess(entry) || (d.sansAppel && !reachableWithoutCall(entry)) ? 3 : 0;
+  if (d.horizon === 'large') {
+    return unreachable;
+  }
+  return unreachable + { oui: 0, inconnu: 1, non: 2 }[openInTime(entry, d)];
+}
+
+const TONIGHT_HOURS = [0, 1, 2, 3, 4, 6, 8, 10, 12];
+
+function openInTime(entry: Entry, d: Demand) {
+  const now = openAt(entry.hours, d.now, entry.fuseau);
+  if (d.horizon === 'maintenant' || now !== 'non') {
+    return now;
+  }
+  // Tonight ends at eight the next morning.
+  const { minute } = localTime(d.now, entry.fuseau);
+  const left = minute < 8 * 60 ? 8 - minute / 60 : 32 - minute / 60;
+  const open = TONIGHT_HOURS.filter((hour) => hour < left).some(
+    (hour) => openAt(entry.hours, new Date(d.now.getTime() + hour * 3_600_000), entry.fuseau) === 'oui',
+  );
+  return open ? 'oui' : 'non';
+}
+
+const publicRank = ({ service }: Entry, d: Demand) =>
+  service.publics.some((id) => d.publics.has(id)) ? 0 : 1;
+
+function languageRank({ service }: Entry, d: Demand): number {
+  const { langues } = d.situation;
+  if (langues === 'decline' || langues.length === 0) {
+    return 0;
+  }
+  return langues.some((id) => service.langues.includes(id)) ? 0 : 1;
+}
+
+/** The narrowest zone that holds both the person and the service; with `eloignement`, elsewhere comes first. */
+function nearnessRank(entry: Entry, d: Demand): number {
+  const covered = zoneLevel(entry, d);
+  if (d.eloignement) {
+    return covered === null ? 0 : 1;
+  }
+  return entry.lieu && d.chain ? distanceRank(entry.lieu, d.chain) : (covered ?? 4);
+}
+
+function distanceRank(here: PlaceChain, there: PlaceChain): number {
+  if (here.commune !== null && here.commune === there.commune) {
+    return 0;
+  }
+  if (here.epci !== null && here.epci === there.epci) {
+    return 1;
+  }
+  return here.departements.some((code) => there.departements.includes(code)) ? 2 : 3;
+}
