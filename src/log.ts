@@ -9,6 +9,7 @@ export type LogEvent =
   | { event: 'turn'; channel: ChannelId; durationMs: number; replies: number }
   | { event: 'turn-failed'; channel: ChannelId; code: FaultCode }
   | { event: 'understanding-timeout' }
+  | { event: 'understanding-failed' }
   | { event: 'request-failed'; route: RouteId; code: FaultCode }
   | { event: 'process-fault'; code: 'uncaught-exception' | 'unhandled-rejection' }
   | { event: 'sessions-evicted'; count: number };

@@ -4,6 +4,8 @@ import type { Understood } from './understood.ts';
 /** What enters a turn. The text a person typed never does: only what was understood of it. */
 export type Input =
   | { readonly type: 'start' }
+  /** Show the present state again. */
+  | { readonly type: 'show' }
   | { readonly type: 'answer'; readonly question: string; readonly choix: string }
   | { readonly type: 'command'; readonly commande: CommandeId }
   | { readonly type: 'aside'; readonly entry: string }

@@ -55,6 +55,8 @@ export const replyResolved = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('emergency'),
     titre: z.string(),
+    /** In full when something new was said; else one line with its numbers. */
+    plein: z.boolean(),
     /** First line is the action. */
     consignes: z.array(z.string()),
     lignes: z.array(ligneResolue),
@@ -62,6 +64,7 @@ export const replyResolved = z.discriminatedUnion('type', [
     replie: z.array(ligneResolue),
     titre_replie: z.string(),
     sms: z.strictObject({ texte: z.string(), lien: z.string(), consigne: z.string() }).nullable(),
+    journal: z.string(),
   }),
   z.strictObject({
     type: z.literal('question'),
@@ -75,6 +78,8 @@ export const replyResolved = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('suggestions'),
     titre: z.string(),
+    /** For a professional: with the person's agreement, and what was left out. */
+    notes: z.array(z.string()),
     /** What was widened to find these, told honestly. */
     elargi: z.array(z.string()),
     plan: z.array(suggestionResolue),

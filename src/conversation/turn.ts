@@ -37,6 +37,8 @@ function apply(session: Session, input: Input, world: World, now: Date): Told {
   switch (input.type) {
     case 'start':
       return { session, replies: welcome(session, world, now) };
+    case 'show':
+      return { session, replies: [] };
     case 'answer':
       return advance(session, answerQuestion(currentStep(session), input, world));
     case 'aside':

@@ -74,7 +74,7 @@ function entriesOf(original: Organisation, origine: Origine, places: Places): En
       zones: new Set(service.zone_eligibilite),
       national: service.zone_eligibilite.includes('france'),
       lieu,
-      fuseau: timeZone(departement ?? null),
+      fuseau: timeZone(departement ?? ''),
       hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
       confiance: service.confiance ?? organisation.confiance,
       verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,

@@ -1,0 +1,107 @@
+import type { Activity } from 'botbuilder';
+import { optionsOf } from '../conversation/catalogue.ts';
+import { type Input, parseChoice } from '../conversation/input.ts';
+import { mergeSignals } from '../conversation/merge.ts';
+import { currentStep, type Session } from '../conversation/session.ts';
+import { NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
+import type { World } from '../conversation/world.ts';
+import type { Log } from '../log.ts';
+import type { Phrases } from './phrases.ts';
+import { labelText } from './resolve.ts';
+
+/** A text once cut and scrubbed: the only form in which it is read. */
+export interface Prepared {
+  readonly text: string;
+  readonly cut: boolean;
+  readonly redacted: boolean;
+}
+
+/** What turns text into codes. Red flags depend on nothing else, and survive everything else failing. */
+export interface Understanding {
+  readonly prepare: (raw: string) => Prepared;
+  readonly redFlags: (prepared: Prepared) => readonly Signal[];
+  readonly understand: (prepared: Prepared) => Promise<Understood>;
+}
+
+/** Understanding that takes longer is given up: the menu stands instead. */
+export const UNDERSTANDING_TIMEOUT_MS = 1000;
+
+/** What a reader needs beside the activity. */
+export interface Reader {
+  readonly understanding: Understanding;
+  readonly world: World;
+  readonly log: Log;
+}
+
+/** Turns an activity into an input: a choice by its id, by its label, or a text once understood. */
+export async function inputOf(
+  activity: Partial<Activity>,
+  session: Session,
+  phrases: Phrases,
+  reader: Reader,
+): Promise<Input> {
+  const text = typeof activity.text === 'string' ? activity.text : '';
+  const value: unknown = activity.value;
+  const choice =
+    parseChoice(typeof value === 'string' ? value : text) ?? byLabel(text, session, phrases, reader.world);
+  return choice ?? (await read(text, reader));
+}
+
+/** Someone who types the words of a button means that button. */
+function byLabel(text: string, session: Session, phrases: Phrases, world: World): Input | null {
+  const step = currentStep(session);
+  const question = world.questions.find(({ id }) => id === step.question?.split(':')[0]);
+  const wanted = fold(text);
+  if (!question || wanted.length > 60) {
+    return null;
+  }
+  const option = optionsOf(question, step, []).find(
+    ({ label }) => fold(labelText(label, phrases)) === wanted,
+  );
+  return option ? { type: 'answer', question: question.id, choix: option.id } : null;
+}
+
+const fold = (text: string) => text.trim().toLocaleLowerCase('fr').replace(/[’']/g, "'");
+
+async function read(text: string, { understanding, log }: Reader): Promise<Input> {
+  const prepared = attempt(() => understanding.prepare(text), null, log);
+  if (!prepared) {
+    return { type: 'understood', understood: NOTHING_UNDERSTOOD, coupe: false, expurge: false };
+  }
+  const flags = attempt(() => understanding.redFlags(prepared), [], log);
+  const understood = await inTime(prepared, understanding, log);
+  return {
+    type: 'understood',
+    understood: { ...understood, signaux: mergeSignals(understood.signaux, flags) },
+    coupe: prepared.cut,
+    expurge: prepared.redacted,
+  };
+}
+
+function attempt<T>(run: () => T, otherwise: T, log: Log): T {
+  try {
+    return run();
+  } catch {
+    // The error may quote what was typed: only its place is told.
+    log({ event: 'understanding-failed' });
+    return otherwise;
+  }
+}
+
+async function inTime(prepared: Prepared, understanding: Understanding, log: Log): Promise<Understood> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Understood>((resolve) => {
+    timer = setTimeout(() => {
+      log({ event: 'understanding-timeout' });
+      resolve(NOTHING_UNDERSTOOD);
+    }, UNDERSTANDING_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([understanding.understand(prepared), late]);
+  } catch {
+    log({ event: 'understanding-failed' });
+    return NOTHING_UNDERSTOOD;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,141 @@
+import type { LineRef } from '../conversation/emergency.ts';
+import type { ContactResolu, LigneResolue, SuggestionResolue } from '../conversation/resolved.ts';
+import type { Contact } from '../knowledge/schema/contact.ts';
+import type { Entry } from '../matching/directory.ts';
+import { minutesToOpening, parseHours } from '../matching/hours.ts';
+import type { Suggestion } from '../matching/reasons.ts';
+import { hoursText, stateText, weekText } from './hours-text.ts';
+import { type Phrases, placeName, say } from './phrases.ts';
+
+/** A line as it is shown in the emergency block. */
+export function resolveLine(ref: LineRef, phrases: Phrases): LigneResolue | null {
+  const entry = phrases.directory.byId.get(ref.id);
+  return entry
+    ? {
+        id: ref.id,
+        nom: entry.service.nom,
+        description: entry.service.description,
+        contacts: contactsOf(entry, 'public', phrases),
+        ouvert: ref.ouvert,
+        etat: stateText(ref.ouvert, ref.rouvreDans, entry.fuseau, phrases),
+        premier_contact: entry.service.premier_contact,
+        avertissement: entry.service.avertissement,
+      }
+    : null;
+}
+
+/** A suggestion with its names, contacts, reasons, what is unknown, source and date. */
+export function resolveSuggestion(
+  suggestion: Suggestion,
+  voix: 'personne' | 'professionnel',
+  phrases: Phrases,
+): SuggestionResolue | null {
+  const entry = phrases.directory.byId.get(suggestion.id);
+  if (!entry) {
+    return null;
+  }
+  const { service, organisation } = entry;
+  const reopens =
+    suggestion.ouvert === 'non' ? minutesToOpening(entry.hours, phrases.now, entry.fuseau) : null;
+  return {
+    rang: suggestion.rang,
+    organisation: organisation.id,
+    service: service.id,
+    nom: organisation.nom,
+    nom_service: service.nom,
+    description: service.description,
+    besoins: suggestion.besoins.map((id) => say(phrases, `besoin.${id}`)),
+    contacts: contactsOf(entry, voix === 'professionnel' ? 'professionnel' : 'public', phrases),
+    adresse: addressOf(entry, phrases),
+    acces: accessOf(entry, phrases),
+    ouvert: suggestion.ouvert,
+    horaires: openingText(entry, suggestion, reopens, phrases),
+    raisons: suggestion.raisons.map((id) => say(phrases, `raison.${id}`)),
+    inconnus: suggestion.inconnus
+      .filter((id) => id !== 'horaires')
+      .map((id) => say(phrases, `inconnu.${id}`)),
+    premier_contact: service.premier_contact,
+    avertissement: service.avertissement,
+    source: sourceOf(entry, phrases),
+    choix: [{ id: `e:${suggestion.id}`, libelle: say(phrases, 'choix.pas-celui-ci') }],
+  };
+}
+
+function openingText(entry: Entry, { ouvert }: Suggestion, reopens: number | null, phrases: Phrases): string {
+  const hours = hoursText(entry.hours, phrases);
+  return ouvert === 'inconnu' ? hours : `${stateText(ouvert, reopens, entry.fuseau, phrases)}. ${hours}`;
+}
+
+function accessOf({ service, organisation }: Entry, phrases: Phrases): string[] {
+  const referral = !service.mobilisable_par.includes('usagers');
+  const women =
+    service.accueil === 'exclusif' && service.publics.length === 1 && service.publics[0] === 'femme';
+  return [
+    service.acces_via ?? organisation.acces_via,
+    referral ? say(phrases, 'acces.orientation') : null,
+    women ? say(phrases, 'acces.femmes') : null,
+    service.conditions_acces,
+  ].filter((text) => text !== null);
+}
+
+function addressOf({ service, lieu }: Entry, phrases: Phrases): string | null {
+  if (!service.adresse) {
+    return null;
+  }
+  const town = lieu?.commune ? placeName(phrases, lieu.commune) : service.commune;
+  return [service.adresse, service.complement_adresse, town].filter(Boolean).join(', ');
+}
+
+function sourceOf(entry: Entry, phrases: Phrases): string {
+  const source = (entry.service.sources ?? entry.organisation.sources).at(-1);
+  const date = entry.verifieLe
+    ? say(phrases, 'resultats.verifie', { date: entry.verifieLe })
+    : say(phrases, 'resultats.non-verifie');
+  const named = [source?.editeur, source?.date].filter(Boolean).join(', ');
+  return `${say(phrases, 'resultats.source', { source: named })} (${date})`;
+}
+
+function contactsOf(entry: Entry, acces: 'public' | 'professionnel', phrases: Phrases): ContactResolu[] {
+  return entry.service.contacts
+    .filter(({ visibilite }) => visibilite === 'tous' || acces === 'professionnel')
+    .map((contact) => ({
+      canal: contact.canal,
+      libelle: say(phrases, `canal.${contact.canal}`),
+      valeur: contact.valeur,
+      lien: linkOf(contact),
+      notes: notesOf(contact, phrases),
+    }));
+}
+
+/** A link that the device follows itself; a short number keeps its digits, and 114 is only ever written to. */
+export function linkOf({ canal, valeur }: Pick<Contact, 'canal' | 'valeur'>): string {
+  const digits = valeur.replaceAll(' ', '');
+  switch (canal) {
+    case 'telephone':
+      return `tel:${digits}`;
+    case 'sms':
+      return `sms:${digits}`;
+    case 'courriel':
+      return `mailto:${valeur}`;
+    default:
+      return valeur;
+  }
+}
+
+function notesOf(contact: Contact, phrases: Phrases): string[] {
+  const hours = contact.horaires ? parseHours(contact.horaires) : null;
+  return [
+    contact.cout === 'inconnu' ? null : say(phrases, `cout.${contact.cout}`),
+    traceText(contact, phrases),
+    hours ? say(phrases, 'contact.horaires', { horaires: weekText(hours, phrases) }) : null,
+    contact.precisions,
+  ].filter((text) => text !== null);
+}
+
+/** Every call or message stays in the phone's own list, even when it is not on the bill: it is said beside each. */
+function traceText({ canal, trace }: Contact, phrases: Phrases): string | null {
+  if (canal !== 'telephone' && canal !== 'sms') {
+    return null;
+  }
+  return trace === 'inconnu' ? say(phrases, 'trace.sms') : say(phrases, `trace.${trace}`);
+}

@@ -1,0 +1,27 @@
+import { render } from 'preact-render-to-string';
+import { Emergency } from '../../view/replies.tsx';
+import { CSS } from '../../view/style.ts';
+import { Document } from '../../view/page.tsx';
+import { wordsOf } from '../../view/words.ts';
+import { PAGE_CSP, type PageOptions } from './page.tsx';
+
+/** The emergency page, built once from knowledge/lines: it is then served whatever fails. */
+export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget'>): { html: string; csp: string } {
+  const words = wordsOf('fr', options.texts.get('fr') ?? new Map());
+  const [urgence] = options.bot.greet();
+  if (urgence?.type !== 'emergency') {
+    throw new Error('The welcome must begin with the emergency block.');
+  }
+  const page = (
+    <Document words={words} css={CSS} exitTarget={options.exitTarget}>
+      <main>
+        <h1>{words.titre}</h1>
+        <Emergency reply={urgence} words={words} />
+        <p>
+          <a href="/">{words.continuer}</a>
+        </p>
+      </main>
+    </Document>
+  );
+  return { html: `<!doctype html>${render(page)}`, csp: PAGE_CSP };
+}

@@ -1,0 +1,182 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { render } from 'preact-render-to-string';
+import type { TextKey } from '../../../dialogs/text-keys.ts';
+import type { Bot } from '../../bot/bot.ts';
+import { type ReplyResolved, replyResolved } from '../../conversation/resolved.ts';
+import type { Session } from '../../conversation/session.ts';
+import { newSecret, type Secret } from '../../sessions/sealing.ts';
+import type { Sessions } from '../../sessions/sessions.ts';
+import type { Tokens } from '../../sessions/token.ts';
+import { Page } from '../../view/page.tsx';
+import { CSS } from '../../view/style.ts';
+import { type Words, wordsOf } from '../../view/words.ts';
+import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
+
+/** What the page is made of. */
+export interface PageOptions {
+  readonly bot: Bot;
+  readonly sessions: Pick<Sessions<Session>, 'state' | 'lock'>;
+  readonly tokens: Tokens;
+  readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
+  /** Where « Quitter vite » goes. */
+  readonly exitTarget: string;
+  readonly now: () => number;
+}
+
+/** As long as an idle session. */
+const TOKEN_SECONDS = 30 * 60;
+const HTML = 'text/html; charset=utf-8';
+const FORM = 'application/x-www-form-urlencoded';
+
+const styleHash = createHash('sha256').update(CSS).digest('base64');
+
+/** The page's policy: its own style by its hash, its icon, its forms; no script, no frame, nothing else. */
+export const PAGE_CSP = [
+  "default-src 'none'",
+  `style-src 'sha256-${styleHash}'`,
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A neutral icon: a grey disc. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="#6b7280"/></svg>';
+
+/** The page with forms: one address for the whole conversation; opening it starts and keeps nothing. */
+export function pageChannel(options: PageOptions): Channel {
+  const problem = problemPage(options);
+  return {
+    routes: [
+      { id: 'page', method: 'GET', path: '/', csp: PAGE_CSP, problem, handler: () => first(options) },
+      {
+        id: 'page',
+        method: 'POST',
+        path: '/',
+        contentTypes: [FORM],
+        csp: PAGE_CSP,
+        problem,
+        handler: (request) => answer(request, options),
+      },
+      {
+        id: 'static',
+        method: 'GET',
+        path: '/icon.svg',
+        handler: () => ({ status: 200, contentType: 'image/svg+xml', body: ICON }),
+      },
+    ],
+  };
+}
+
+function words({ texts }: PageOptions): Words {
+  return wordsOf('fr', texts.get('fr') ?? new Map());
+}
+
+function first(options: PageOptions, note: readonly ReplyResolved[] = []): RouteResponse {
+  const [urgence, ...replies] = options.bot.greet();
+  return html(
+    show(options, { urgence, replies: [...note, ...replies], token: null, answered: note.length > 0 }),
+  );
+}
+
+async function answer({ body }: RouteRequest, options: PageOptions): Promise<RouteResponse> {
+  const form = new URLSearchParams(body);
+  const secret = await secretOf(form.get('t'), options);
+  if (!secret) {
+    return first(options, [{ type: 'message', texte: words(options).reprise }]);
+  }
+  const activity = activityOf(form);
+  if (!activity) {
+    return first(options);
+  }
+  const receive = (sent: Partial<Activity>) =>
+    options.bot.receive({ secret, activity: sent, channel: 'page', acces: 'public' });
+  const outcome = await options.sessions.lock(secret, () => receive(activity), form.get('n') ?? undefined);
+  if (outcome.status === 'gone') {
+    return first(options);
+  }
+  // Sent twice, or loaded again: the present state is shown, and nothing changes.
+  const sent = outcome.status === 'done' ? outcome.value : await receive(SHOW);
+  return shown(
+    options,
+    secret,
+    sent.map(replyOf).filter((reply) => reply !== null),
+  );
+}
+
+const SHOW: Partial<Activity> = { type: 'event', name: 'show' };
+
+async function shown(options: PageOptions, secret: Secret, replies: ReplyResolved[]): Promise<RouteResponse> {
+  const [urgence] = options.bot.greet();
+  const ended = (await options.sessions.state(secret)) === 'erased';
+  const token = ended ? null : options.tokens.mint(secret, options.now(), TOKEN_SECONDS);
+  return html(show(options, { urgence, replies, token, answered: true }));
+}
+
+/** The conversation of a token, a new one when there is none, null when it is over. */
+async function secretOf(
+  token: string | null,
+  { tokens, sessions, now }: PageOptions,
+): Promise<Secret | null> {
+  if (!token) {
+    return newSecret();
+  }
+  const reading = tokens.read(token, now());
+  return reading.status === 'valid' && (await sessions.state(reading.secret)) === 'live'
+    ? reading.secret
+    : null;
+}
+
+/** A choice or a text; null for an empty form. */
+function activityOf(form: URLSearchParams): Partial<Activity> | null {
+  const choice = form.get('c');
+  const text = form.get('m')?.trim();
+  if (choice) {
+    return { type: 'message', value: choice, text: '' };
+  }
+  return text ? { type: 'message', text } : null;
+}
+
+function replyOf({ channelData }: Partial<Activity>): ReplyResolved | null {
+  const parsed = replyResolved.safeParse(channelData?.passerelle);
+  return parsed.success ? parsed.data : null;
+}
+
+function show(
+  options: PageOptions,
+  state: {
+    urgence: ReplyResolved | undefined;
+    replies: readonly ReplyResolved[];
+    token: string | null;
+    answered: boolean;
+  },
+): string {
+  if (state.urgence?.type !== 'emergency') {
+    throw new Error('The welcome must begin with the emergency block.');
+  }
+  const page = (
+    <Page
+      words={words(options)}
+      css={CSS}
+      exitTarget={options.exitTarget}
+      urgence={state.urgence}
+      replies={state.replies}
+      token={state.token}
+      nonce={randomBytes(12).toString('base64url')}
+      answered={state.answered}
+    />
+  );
+  return `<!doctype html>${render(page)}`;
+}
+
+const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML, body });
+
+/** The page of an error, made once: it must not depend on what failed. */
+function problemPage(options: PageOptions) {
+  const [urgence] = options.bot.greet();
+  const replies: ReplyResolved[] = [{ type: 'message', texte: words(options).erreur }];
+  const body = show(options, { urgence, replies, token: null, answered: true });
+  return () => ({ contentType: HTML, body });
+}

@@ -1,0 +1,40 @@
+import { STATIQUE, REGLES, CONSIGNES } from '../../dialogs/emergency.ts';
+import { QUESTIONS } from '../../dialogs/questions.ts';
+import type { Understanding } from '../bot/reading.ts';
+import type { Config } from '../config.ts';
+import type { World } from '../conversation/world.ts';
+import type { Places } from '../geography/places.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { loadPlaces } from '../knowledge/load-places.ts';
+import { loadTexts } from '../knowledge/load-texts.ts';
+import { buildDirectory } from '../matching/directory.ts';
+import { loadPatterns } from '../understanding/load-patterns.ts';
+import { prepare } from '../understanding/prepare.ts';
+import { createRedFlags } from '../understanding/red-flags.ts';
+import { createUnderstand } from '../understanding/understand.ts';
+
+/** The world of a knowledge: its directory, the catalogue of questions and the emergency rules. */
+export function worldOf(knowledge: Knowledge, places: Places): World {
+  return {
+    directory: buildDirectory(knowledge, places),
+    questions: QUESTIONS,
+    urgence: { statique: STATIQUE, regles: REGLES, consignes: CONSIGNES },
+  };
+}
+
+/** Everything that is read once at start.
+ *  @throws {InvalidDataError} when curated data must be mended */
+export function assemble(config: Config) {
+  const places = loadPlaces(config.placesFile);
+  const knowledge = loadKnowledge(config.knowledgeDir);
+  const texts = loadTexts(config.textsDir);
+  const understanding = loadUnderstanding(config.understandingDir, places);
+  return { places, knowledge, texts, understanding, world: worldOf(knowledge, places) };
+}
+
+/** The French understanding, whose red flags stand alone. */
+export function loadUnderstanding(folder: string, places: Places): Understanding {
+  const data = loadPatterns(folder);
+  const redFlags = createRedFlags(data);
+  return { prepare, redFlags, understand: createUnderstand({ data, places, redFlags }) };
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const origin = z.string().regex(/^https?:\/\/[^\s/]+$/, 'Expected an origin such as https://passerelle.example');
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3978),
+  PUBLIC_ORIGIN: origin.optional(),
+  KNOWLEDGE_DIR: z.string().min(1).optional(),
+  DIRECT_LINE_SECRET: z.string().min(32, 'Expected at least 32 characters').optional(),
+  SESSION_KEY: z.string().min(32, 'Expected at least 32 characters').optional(),
+  /** How many proxies of ours stand in front. */
+  TRUSTED_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  EXIT_TARGET: z.string().regex(/^https:\/\/\S+$/, 'Expected an https address').default('https://meteofrance.com/'),
+});
+
+/** What the operator decides, checked. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly publicOrigin: string;
+  readonly knowledgeDir: string;
+  readonly textsDir: string;
+  readonly understandingDir: string;
+  readonly placesFile: string;
+  readonly directLineSecret: string | undefined;
+  readonly sessionKey: string | undefined;
+  readonly trustedProxies: number;
+  readonly exitTarget: string;
+}
+
+/** Variables that do not have the form they need: names each, never its value. */
+export class InvalidConfigError extends Error {
+  override name = 'InvalidConfigError';
+}
+
+/** Reads the variables of `.env.example`; an empty one is unset.
+ *  @throws {InvalidConfigError} naming every variable to mend */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${messageOf(issue)}`);
+    throw new InvalidConfigError(`Invalid variables:\n${lines.join('\n')}`);
+  }
+  const root = projectRoot();
+  const v = parsed.data;
+  return {
+    host: v.HOST,
+    port: v.PORT,
+    publicOrigin: v.PUBLIC_ORIGIN ?? `http://${v.HOST}:${v.PORT}`,
+    knowledgeDir: v.KNOWLEDGE_DIR ? path.resolve(v.KNOWLEDGE_DIR) : path.join(root, 'knowledge'),
+    textsDir: path.join(root, 'dialogs', 'texts'),
+    understandingDir: path.join(root, 'dialogs', 'understanding'),
+    placesFile: path.join(root, 'dist', 'places.json'),
+    directLineSecret: v.DIRECT_LINE_SECRET,
+    sessionKey: v.SESSION_KEY,
+    trustedProxies: v.TRUSTED_PROXY,
+    exitTarget: v.EXIT_TARGET,
+  };
+}
+
+// zod's own messages can quote what was received; ours and its expectations do not.
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_format' || issue.code === 'too_small' || issue.code === 'too_big' || issue.code === 'invalid_type'
+    ? issue.message.replace(/, received .*$/, '')
+    : 'not valid';
+}
+
+/** The folder of package.json: the same from src and from dist. */
+export function projectRoot(from: string = __dirname): string {
+  if (existsSync(path.join(from, 'package.json'))) {
+    return from;
+  }
+  const parent = path.dirname(from);
+  if (parent === from) {
+    throw new Error('package.json was not found above the code: keep the project whole.');
+  }
+  return projectRoot(parent);
+}

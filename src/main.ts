@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { createBot } from './bot/bot.ts';
+import { directLine } from './channels/direct-line/direct-line.ts';
+import { emergencyPage } from './channels/page/emergency-page.tsx';
+import { pageChannel } from './channels/page/page.tsx';
+import { assemble } from './cli/assemble.ts';
+import { type Config, InvalidConfigError, readConfig } from './config.ts';
+import { session } from './conversation/session.ts';
+import { InvalidDataError } from './knowledge/read-yaml.ts';
+import { createLog, type Log } from './log.ts';
+import { createServer, installLastResort, type PasserelleServer } from './server.ts';
+import { createMemorySessions } from './sessions/memory.ts';
+import { createRateLimit } from './sessions/rate-limit.ts';
+import { createMemoryTickets } from './sessions/tickets.ts';
+import { createTokens } from './sessions/token.ts';
+
+/** Tokens given to one address without the secret: 30 at once, then one every two seconds. A shelter shares one address. */
+const TOKENS_AT_ONCE = 30;
+const TOKENS_PER_SECOND = 0.5;
+
+function build(config: Config, log: Log) {
+  const now = () => Date.now();
+  const product = assemble(config);
+  const sessions = createMemorySessions({
+    schema: session,
+    now,
+    onEvict: (count) => log({ event: 'sessions-evicted', count }),
+  });
+  const tokens = createTokens(config.sessionKey ? Buffer.from(config.sessionKey) : randomBytes(32));
+  const bot = createBot({ ...product, world: () => product.world, sessions, log, now });
+  const page = { bot, sessions, tokens, texts: product.texts, exitTarget: config.exitTarget, now };
+  const server = createServer({
+    channels: [
+      pageChannel(page),
+      directLine({
+        bot,
+        sessions,
+        tokens,
+        tickets: createMemoryTickets(),
+        rateLimit: createRateLimit({ now, capacity: TOKENS_AT_ONCE, refillPerSecond: TOKENS_PER_SECOND }),
+        now,
+        log,
+        publicOrigin: config.publicOrigin,
+        siteOrigins: [],
+        ...(config.directLineSecret ? { backendSecret: config.directLineSecret } : {}),
+      }),
+    ],
+    urgence: emergencyPage(page),
+    log,
+    trustedProxies: config.trustedProxies,
+  });
+  return { server, sessions, product };
+}
+
+async function start(): Promise<void> {
+  const started = performance.now();
+  const log = createLog(Date.now, (line) => process.stdout.write(line));
+  const config = readConfig(process.env);
+  const { server, sessions, product } = build(config, log);
+  const port = await server.listen(config.port, config.host);
+  installLastResort(process, log);
+  stopOnSignal(server, () => sessions.close(), log);
+  log({
+    event: 'listening',
+    port,
+    organisations: product.knowledge.partners.length,
+    lines: product.knowledge.lines.length,
+    startMs: Math.round(performance.now() - started),
+  });
+}
+
+/** Drains what is under way, forgets every conversation, then ends. */
+function stopOnSignal(server: PasserelleServer, forget: () => Promise<void>, log: Log): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      log({ event: 'stopping', signal });
+      await server.close();
+      await forget();
+      log({ event: 'stopped' });
+      process.exit(0);
+    });
+  }
+}
+
+/** What the operator must do, in one line; a fault of ours keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof InvalidDataError || error instanceof InvalidConfigError) {
+    return `${error.message}\n`;
+  }
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return 'This port is already in use: stop the other program, or set PORT to another one.\n';
+  }
+  return `${error instanceof Error ? (error.stack ?? error.message) : 'Unknown fault'}\n`;
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(explain(error));
+  process.exit(1);
+});

@@ -1,0 +1,30 @@
+import type { TextKey } from '../../dialogs/text-keys.ts';
+
+const KEYS = {
+  titre: 'page.titre',
+  exit: 'page.exit',
+  exitLimites: 'page.exit-limites',
+  texteLibelle: 'page.texte-libelle',
+  texteAide: 'page.texte-aide',
+  fautes: 'page.fautes',
+  envoyer: 'page.envoyer',
+  reponse: 'page.reponse',
+  pied: 'page.pied',
+  urgenceLien: 'page.urgence-lien',
+  continuer: 'page.continuer',
+  erreur: 'page.erreur',
+  reprise: 'accueil.reprise',
+  details: 'page.details',
+  premierContact: 'resultats.premier-contact',
+  raisons: 'resultats.raisons',
+  inconnus: 'resultats.inconnus',
+} as const satisfies Record<string, TextKey>;
+
+/** The words of the page around the conversation. */
+export type Words = Readonly<Record<keyof typeof KEYS, string>> & { readonly langue: string };
+
+/** Picks the page's words among the sentences of a language. */
+export function wordsOf(langue: string, texts: ReadonlyMap<TextKey, string>): Words {
+  const entries = Object.entries(KEYS).map(([name, key]) => [name, texts.get(key) ?? '']);
+  return { ...(Object.fromEntries(entries) as Record<keyof typeof KEYS, string>), langue };
+}
