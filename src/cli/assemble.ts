@@ -1,4 +1,4 @@
-import { STATIQUE, REGLES, CONSIGNES } from '../../dialogs/emergency.ts';
+import { CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { QUESTIONS } from '../../dialogs/questions.ts';
 import type { Understanding } from '../bot/reading.ts';
 import type { Config } from '../config.ts';

@@ -1,0 +1,68 @@
+import { createBot } from '../bot/bot.ts';
+import { readConfig } from '../config.ts';
+import { session } from '../conversation/session.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { InvalidDataError } from '../knowledge/read-yaml.ts';
+import { createMemorySessions } from '../sessions/memory.ts';
+import { assemble } from './assemble.ts';
+import { chat } from './chat.ts';
+import { draw } from './draw.ts';
+import { answerLines, BadLineError } from './lines.ts';
+import { matchLine } from './match.ts';
+import { understandLine } from './understand.ts';
+
+const write = (text: string) => {
+  process.stdout.write(text);
+};
+
+/** The commands; others script against them. */
+const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | void>([
+  ['understand', () => answerLines(process.stdin, write, understandLine(product().understanding))],
+  [
+    'match',
+    () =>
+      answerLines(
+        process.stdin,
+        write,
+        matchLine(product().world, () => new Date()),
+      ),
+  ],
+  ['chat', () => chat(terminalBot(), process.stdin, write)],
+  ['draw', () => write(`${draw(product().world, new Date())}\n`)],
+  ['knowledge', ([action]) => checkKnowledge(action)],
+]);
+
+const product = () => assemble(readConfig(process.env));
+
+function terminalBot() {
+  const { world, texts, understanding } = product();
+  const now = () => Date.now();
+  // A terminal is one person's own screen: nothing is logged beside the conversation.
+  const sessions = createMemorySessions({ schema: session, now });
+  return createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
+}
+
+function checkKnowledge(action: string | undefined): void {
+  if (action !== 'check') {
+    throw new BadLineError('Usage: passerelle knowledge check');
+  }
+  const { partners, lines } = loadKnowledge(readConfig(process.env).knowledgeDir);
+  write(`${JSON.stringify({ organisations: partners.length, lignes: lines.length })}\n`);
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
+  const command = COMMANDS.get(name);
+  if (!command) {
+    throw new BadLineError(`Usage: passerelle ${[...COMMANDS.keys()].join(' | ')}`);
+  }
+  await command(args);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof BadLineError || error instanceof InvalidDataError;
+  // An unknown fault may quote what was typed: only its kind is told.
+  process.stderr.write(
+    `${known ? error.message : `Fault: ${error instanceof Error ? error.name : 'unknown'}`}\n`,
+  );
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+import { localTime, minutesToOpening, openAt, parseHours } from '../../src/matching/hours.ts';
+
+const at = (iso: string) => new Date(iso);
+const PARIS = 'Europe/Paris';
+
+describe('opening hours', () => {
+  test.each([
+    ['24/7', '2026-11-22T03:00:00+01:00', 'oui'],
+    ['Mo-Fr 09:00-12:30,13:30-17:00', '2026-11-24T12:29:00+01:00', 'oui'],
+    ['Mo-Fr 09:00-12:30,13:30-17:00', '2026-11-24T12:30:00+01:00', 'non'],
+    ['Mo-Fr 09:00-12:30,13:30-17:00', '2026-11-22T10:00:00+01:00', 'non'],
+    ['Mo-Su 08:00-26:00', '2026-11-24T01:30:00+01:00', 'oui'],
+    ['Mo-Su 20:00-02:00', '2026-11-24T01:59:00+01:00', 'oui'],
+    ['Mo-Su 20:00-02:00', '2026-11-24T02:00:00+01:00', 'non'],
+    ['Sa 22:00-03:00', '2026-11-22T02:00:00+01:00', 'oui'],
+    ['Mo,We,Fr 09:00-17:00; Tu 13:30-19:00', '2026-11-24T13:30:00+01:00', 'oui'],
+    ['Mo-Fr 09:00-17:00; We off', '2026-11-25T10:00:00+01:00', 'non'],
+    ['Fr-Mo 10:00-11:00', '2026-11-22T10:30:00+01:00', 'oui'],
+    ['09:00-10:00', '2026-11-22T09:30:00+01:00', 'oui'],
+  ])('D12: given « %s », when it is %s, then open is %s', (hours, instant, expected) => {
+    expect(openAt(parseHours(hours), at(instant), PARIS)).toBe(expected);
+  });
+
+  test.each([
+    '9h-12h',
+    'Mo-Fr',
+    'PH off',
+    'Mo-Fr 9:00-12:00',
+    'sur rendez-vous',
+    'Mo[1] 09:00-12:00',
+    'Mo 25:00-26:00',
+    'Mo 09:60-10:00',
+    '',
+  ])('given « %s », which is not read with certainty, when asked, then it is unknown', (hours) => {
+    expect(parseHours(hours)).toBeNull();
+    expect(openAt(parseHours(hours), at('2026-11-24T10:00:00+01:00'), PARIS)).toBe('inconnu');
+  });
+
+  test.each([
+    ['Indian/Reunion', 14],
+    ['America/Cayenne', 7],
+    ['Europe/Paris', 11],
+  ])('D12: given an instant, when it is read in %s, then the hour is %i', (zone, hour) => {
+    expect(localTime(at('2026-11-24T10:00:00Z'), zone).minute).toBe(hour * 60);
+  });
+
+  test('D12: given the night the clocks go back, when a line is open until three, then the second two o’clock is still open', () => {
+    const hours = parseHours('Su 00:00-03:00');
+    expect(openAt(hours, at('2026-10-25T00:30:00Z'), PARIS)).toBe('oui');
+    expect(openAt(hours, at('2026-10-25T01:30:00Z'), PARIS)).toBe('oui');
+    expect(openAt(hours, at('2026-10-25T02:30:00Z'), PARIS)).toBe('non');
+  });
+
+  test('given a Friday evening, when a service opens on Monday at nine, then the wait is counted in minutes', () => {
+    expect(minutesToOpening(parseHours('Mo-Fr 09:00-17:00'), at('2026-11-27T18:00:00+01:00'), PARIS)).toBe(
+      63 * 60,
+    );
+  });
+});
