@@ -61,14 +61,16 @@ export const EMPTY_STEP: Step = {
 };
 
 /** A conversation in which nothing was said yet. */
-export function newSession(options: Pick<Session, 'langue' | 'acces' | 'site'>): Session {
+export function newSession({ langue, acces, site }: Pick<Session, 'langue' | 'acces' | 'site'>): Session {
   return {
     version: SESSION_VERSION,
     pas: [EMPTY_STEP],
     incompris: 0,
     averti: false,
     remercie: false,
-    ...options,
+    langue,
+    acces,
+    site,
   };
 }
 
