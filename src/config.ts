@@ -3,7 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const origin = z.string().regex(/^https?:\/\/[^\s/]+$/, 'Expected an origin such as https://passerelle.example');
+const origin = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+$/, 'Expected an origin such as https://passerelle.example');
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -14,7 +16,10 @@ const environment = z.object({
   SESSION_KEY: z.string().min(32, 'Expected at least 32 characters').optional(),
   /** How many proxies of ours stand in front. */
   TRUSTED_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  EXIT_TARGET: z.string().regex(/^https:\/\/\S+$/, 'Expected an https address').default('https://meteofrance.com/'),
+  EXIT_TARGET: z
+    .string()
+    .regex(/^https:\/\/\S+$/, 'Expected an https address')
+    .default('https://meteofrance.com/'),
 });
 
 /** What the operator decides, checked. */
@@ -65,7 +70,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 // zod's own messages can quote what was received; ours and its expectations do not.
 function messageOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_format' || issue.code === 'too_small' || issue.code === 'too_big' || issue.code === 'invalid_type'
+  return issue.code === 'invalid_format' ||
+    issue.code === 'too_small' ||
+    issue.code === 'too_big' ||
+    issue.code === 'invalid_type'
     ? issue.message.replace(/, received .*$/, '')
     : 'not valid';
 }

@@ -84,148 +84,6 @@ export const EXPRESSIONS = [
   'à la réunion de',
 ] as const;
 
-/** Names of several words that are ordinary phrases: they need the verb of someone who is there. */
-export const NOMS_COURANTS = [
-  'pas de jeu',
-  'deux jumeaux',
-  'les deux villes',
-  'quatre champs',
-  'trois fonds',
-  'haut lieu',
-  'bas lieu',
-  'le vieux marche',
-  'maison rouge',
-  'maison des champs',
-  'entre deux',
-  'grand champ',
-  'grand camp',
-  'petit cœur',
-  'petit noir',
-  'les trois pierres',
-  'les grandes ventes',
-  'la haute maison',
-  'neuf marché',
-  'vieux pont',
-  'vieux port',
-  'port mort',
-  'pont la ville',
-  'bois de champ',
-  'cheval blanc',
-  'demi quartier',
-] as const;
-
-/** Names that mean something else first, even as a whole message: only « ville de », a postcode or a department decides. */
-export const NOMS_JAMAIS_SEULS = `
-l hopital, le parc, le bois, le bourg, le quartier, la chambre, la force, la montagne, la cote, la loge, la marche,
-hommes, fille, mere, job, cours, bains, change, ecole, bus, linge, marie, angoisse, maisons, campagne, aime, jury,
-pleurs, chance, dangers, nuits, survie, frais, bons, riche, change, medis, dance, help, this, his, our, y, us, by`;
-
-/** One-word names, and words after an article, that are ordinary words or first names (from lists of French words). */
-export const MOTS_COURANTS = `
-abondance abondant abries achards acon adrets agnat agneaux aigle aigre aiguilles aiguillon aillas aime aire
-aires alaise alan alban albert alex alix allan allegre alleux alliat allier allies allons alloue altier
-ambon ambres ames amure anais anche andouille ange angles angoisse annelles anos anse appelle apt aramon
-arboras arceau arches arcon arcs ardentes ares argentat argentine armes arques arrest arroses asque asques
-astis athee attaques aubaine aube aubin auch aucun auge aulas aurons autels autruche avesse aveux avion
-aviron avirons avoine avril axat azur baby baccarat bachant bachas baffe bagnoles baignes baille bains bais
-baleine ballee ballon ballons ballots banat banca banne bannes bannieres bans barbas bard barde barges
-barils baron baronnie barras barre barry bars bart basses bastide bataille baties bats baud bauge baume
-bavent bayas baye bayons beaux begues beine bellot belvedere benet berg bergeres bernard berne bernes besace
-besson bessons bettes betting bias biches bidon bief bielle bille billy binas biol bize bizou bizous blaise
-blanc blet blond boesses bois boisseau boisseaux bondons bonhomme bonne bonnes bonnet bordes bords boree
-borne bosse bossee bouchage bouchon boudes boue bouee bougon bouillante bouille bouillie bouillon boulange
-boulin boulon boulot bouquet bourdon bourdonne bourg bourgogne bourguignon bourguignons bourre boursieres
-bouteille bouvieres brain bran branches brandon brans brantes bras brasseuse braye breches breles bremes
-bren brette brettes breves breviaires brie briffons brigue broc brosses brou brouilla brousse broye broyes
-brulais brunet brusque bruyere bruyeres buire buis buisson bulle bulles bully bure burelles bures busque
-busy cabanasse cabanes cabris cagnotte cailla caille cales camarade cambe cambes cambia came camembert camon
-campagne campes campo canari cannelle cannes cante capelle captieux carcans cardan carnet caro cars casses
-cassis casson cast cause cavalerie caves ceignes celle celles cellier celliers cendras cendre centres
-cerbere cercles cercueil cere cerise cerisiers cesse cesseras chaise chambre champagne champenoise champis
-champs chance change chanteau chanterelle chantes chapeau chapelle chapelles charbonnat charbonnieres charge
-charme charmee charmes charron chars chas chassant chasse chasselas chatain chateau chatelain chatelaine
-chatres chatte chaudiere chaume chaussee chauve chaux cheffes chemin cheminas cheminot chene chenevieres
-chenu cheres cheris cherre chevaline chevennes chevillard cheville chevreaux chevrier chevrieres chiche
-chirac choisies choux choye cierges cieux cigogne cintre cires cirieres ciron citerne clam clans clapier
-clapiers clave clavette claviers clefs clisse cloue cluses cochere cogna cognac coinces coings collat
-collegien cologne colombe colombier colombiers colombine colonne coltines combes comblanchien combles compas
-compote comte conde condes condom confort conques conte contes contest contre contres coquille corbeilles
-corbieres cordelle cordon cordonnet cormier corn cornac cornant cornas corne cornier cornus coron corps
-corre costa cote coteau couarde couches coudes coudons coudre couleuvre coulombs courant courbe courbes
-courbette couronne cours courson courtes courtine couture coutures couvains cramant crans creances creche
-crepon creuse crevant crique crisse croix crosses croutes cuis cula cult cultures cures cuts cutting cuvat
-cuve cuves cuvier dance dangers dardez dauphin degre demie denier desert deserts detroit deviat devise
-diamant diesen dilo dinge domme donjon dorat doree doue douelle douillet doux douzains douze drache drain
-drap drenne dumes dunes duras ecaille echalas echelle echelles eclaires ecole ecorces ecorches ecot ecueil
-ecuelle ecuelles ecuisses ecuras ecurat ecurie elan embrun engins entrelacs epannes epargnes epiais epierre
-epinant epine epineuse erin erre escale escales esches escot escots espere essarts essay esse estampes
-estivaux estos etable etables etain etais etalon etangs etoile evans falaise fals fargues faucon faux feins
-felines felon fenouillet fermete ferre ferres fete feuilla feuillee feule feux feves fiefs fieu fieux fille
-fins flat fleche fleurat fleure fleurie florentin flotte foix folie folies folles fontaine fontaines
-fontanges fontes force forestiere forge forges fors forteresse fosse fosses fougere fouilleuse four fourches
-fourneaux fours frais francois francs frans frenes fretin frette frettes frise fromental fronton fuisse
-gaillard gaillarde gambier garancieres garat garde garons garrigues gars gaude gemeaux genat gene genets
-genettes gente germaine germaines geste gilles giraumont girolles giron givre glacerie glaire gland glandage
-glanes goes gonds gorges gorze gosier goulet gousse gouts gouttieres gouvernes goyave graces grand grange
-granges gras grasse grave gravelle gray greges grenade grenant gres grignon grillon grimaud grisolles grives
-grossa grues gruyeres gueux guiche guignes guillaumes guillon guise habit haies haleine halles hanches hans
-harengere hatten hauban haussez hayes hem herbiers heres herisson hermes heron hoffen hommes hopital
-hotellerie houblonniere houdan houlette hours housseras housset houx huez huisserie hunting hure ifs irai
-irais iron island isola issus ivory jacque jalons jans jard jardin jarret jars jasses jonchere joncheres
-joyeuse joyeux juif julienne jumeaux jumel jumelles jure jury labrit lacs lados laguiole laize lama lance
-lancon landes lanet lange laps lasse lattes laye leches lege lemmes lent lentilles lento leon lere lesson
-letra leves levier lias liege lies liez ligne lignerolles limans limas lime limon limons linge liniers lire
-lisse lisses livarot livet loche lods loge loges lombard long longeron longes lorette louches loue louer
-loueuse lougres loupe loupes lourde lourdes luc luce lucy luisant lumes lusse lutter luxe luzerne mace mache
-machine maclas macon madre mage magenta mages magnan magnant magnas magne magnet maillas maillat maille
-maillet maillot maire maisons male maltat manas mano manoir manses many marchais marche marches mare
-marennes marges marie marigot marin marines mariol marions marne marnes maroilles marques marquise marre
-mars martel martinet martre martres martyre mary mas mascaras massais massat mathieu maure mauves maux medis
-mela melle menades menat mene mens menton menus mercury mercy mere merles messe metairies meures meursault
-migre minerve minot mios mire miroir misse moeres moire moisson moita mole molles mollettes monastere
-monceaux monnaie mons mont montagne montat monte montreal monts moras morillon morre morte mortiers motte
-mouchard mouche mouches mouettes mouille moule moulines moulinet moulins moult mouriez mouron mousse mousson
-moutiers mouton moutonne moye moyen muids munster murat mures muro murs nages nattages naves nessa nice
-nicole nivelle noce normee norrois noue novel noyant noyer noyers nuits oie oison olle omet ondes ongles
-onzain oraison orange organ orgelet orges orgueil orin ormes ornes ouches oust ouste oyes pageas paille
-paillet palais palis palisse palmas palme pannes parc parce parent parois pas passa passage passais
-passavant paule pauvres pavant pavie peas peille peintre peintures pelouse pende penne perche pere peri
-perles perron pers persan pertuis pesse piace piano pierre pierres pieux pilles pin pince pineaux pins
-pionnat pitres place places plaigne plaine plaisance plaisir plan planche planches planchez planee planes
-planezes planques plans plats pleure pleurs poil poisson poissons poivres poix pommard pommera pommier
-pommiers pomponne pont pontets ponts porcheres porcherie port porta portes poses possession pouille pouilly
-poulaines pray preaux precheur precieux premieres premontre pres presle priez primat prince prisse prouvais
-provin pruines pruniers publier puits pure pussy puy quarante quarte quartier quernes quintal quinte racines
-raids ramasse rance rances rancon randonnai rang rapa ratieres raves ravieres raymond real recourt
-recouvrance regina relevant rely remouille remuee remy rene rentieres replonges reposoir reunion reveillon
-riche richelieu riez rimons rions rivas rives riviere rivieres robert roc roche rocher roches rocque rocques
-rodes rogna rognes rognon rogues romain romaine romans ronde roquefort roquelaure roques roquette roquettes
-rosiere rosieres rosis rots rouans rouelle rouelles rouet rouez rouge rouget rouille roulier rousses routes
-routier rouvres roux rupt rustiques sablieres sablonnieres sablons sabres sache saignes saillant sains saint
-saintes sales salies salins salives salle salles salon sampans sana sancerre sand sansa santes sap
-sarrancolin saules sauniere saunieres saurais saurat sauternes sauvages sauvat sauve savas savonnieres
-sceaux sciez scille secheras secourt sees segalas segura selles seltz selve semons sen senaux sene sens
-sentinelle sequestre sere serez serpent serre serres sers servais serval servant servies sete seuil sevis
-sevrai sieges signes simple singles sode sommant sommeilles songeons sorbets sorbier sorbiers sore souche
-soucia soudan soudat soude soues souille soula soulages soupir sourd souterraine soutiers soyers soyons
-spada still suisse sure surin suris survie syndicat table tablier tache taillades taillant taillee taillis
-talais taller talon tampon tarare tardais tardes targe target tartre tasse taule tavernes teille temple
-tende tendon tendron tendu teneur terce termes ternes terrasse tesson this thons thoras thou tierce
-tiercelet tiercent tillac tille tilleul titre toges tombe tonnerre touche touches touille touques tour
-tourailles tourbes tourne tournes tourneur tours toussaint trades trait trans traves treilles tresse tresses
-treteau treve treves tricot trilla trimer trinite troche tronche tronchet tuiliere union vacheres vacherie
-vaillant vains vaire val valentine valette valines vallee valouse vals vanne vans varaignes varenne vars
-vaudeville vaudoue vaux velu venas vendes venelles venere venes venette vengeons venise ventes ventouse
-verdets verdier vereux verger verges vergne verin verines verlans vernaux verne vernie vero verriere
-verrieres verrue vers vert vertus very veuve veuves veze vidai videlles viella vienne viens vieux vigneaux
-vignes vignot ville villes vineuse violes vira vire vitre vitreux viven vives vivier viviers viviez vogue
-voise voisines voue voyer winkel yebles yves`;
-
-/** Departments whose name is an ordinary word, a river or also a town: « dans le », « en » or « département » is needed. */
-export const DEPARTEMENTS_COURANTS = `
-ain, aisne, aube, aude, cher, creuse, doubs, eure, indre, landes, loire, lot, manche, marne, nord, oise, orne, rhone,
-somme, tarn, var, vienne`;
-
 /** IANA time zones by department; the others keep the time of Paris. */
 export const FUSEAUX = [
   ['971', 'America/Guadeloupe'],
@@ -270,6 +128,9 @@ detention, arret, penitentiaire, tribunal, suis, sommes, loin, centre`,
   prepositions: 'sur, vers, dans, in, at, near, entre, depuis',
   /** Words that may link to a place as to anything. */
   faibles: 'de, d, en, from, pour, a',
+  /** After these, a name is a person's. */
+  personnes:
+    'appelle, appelles, prenom, nomme, nommee, monsieur, madame, mr, mme, melle, mlle, docteur, dr, maitre',
   /** A birthplace is not where help is sought. */
   naissance: 'ne, nee, nes, nees, naissance, naitre',
   /** A street may bear the name of a town, directly or after « de ». */
@@ -286,11 +147,31 @@ ehpad, chrs, la, abbe`,
 euro, euros, eur, balles, e, km, m, m2, metres, kilos, kg, fois, enfant, enfants, bebe, bebes, gosses, filles, fils, garcons,
 personne, personnes, adultes, femmes, hommes, chiens, chats, pieces, etage, bis, ter, rue, avenue, boulevard, bd, place,
 janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, pour, pourcent`,
-  /** Phrases before the number of a department, words joined by spaces. */
-  departement: `departement, departement de le, dept, dep, dpt, dans le, dans l, suis de le, viens de le, vient de le,
-habite le, vis dans le`,
+  /** Phrases before the number of a department. */
+  departement: [
+    'département',
+    'département du',
+    'dept',
+    'dep',
+    'dpt',
+    'dans le',
+    "dans l'",
+    'suis du',
+    'viens du',
+    'vient du',
+    'habite le',
+    'habite dans le',
+    'vis dans le',
+  ],
   /** What precedes the name of a group of communes. */
-  intercommunalite: 'agglo, agglomeration, metropole, interco, intercommunalite, communes, urbaine, communaute',
+  intercommunalite:
+    'agglo, agglomeration, metropole, interco, intercommunalite, communes, urbaine, communaute',
+  /** After a department's name, these make it a direction. */
+  points_cardinaux: 'est, ouest',
+  /** Articles that may stand between a cue and a name. */
+  articles: 'le, la, les, l',
+  /** First words of the names of saints. */
+  saints: 'saint, sainte, notre',
   /** Words that may stand around a whole answer. */
   politesse: 'bonjour, bonsoir, salut, oui, ok, svp, stp, merci, a, sur, vers, dans',
 } as const;

@@ -3,7 +3,7 @@ import type { Input } from './input.ts';
 import { mergeSignals, mergeUnderstood } from './merge.ts';
 import type { Label, Reply } from './replies.ts';
 import { currentStep, type Session, type Step, withStep } from './session.ts';
-import { hasSignal, type Situation } from './situation.ts';
+import { hasSignal, type Situation, values } from './situation.ts';
 import type { Understood } from './understood.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +42,7 @@ export function readMessage(
     replies: [
       ...warnings,
       ...thanks(session, step, next),
+      ...deviceSafety(step, next),
       { type: 'summary', elements: elementsOf(understood) },
     ],
   };
@@ -120,6 +121,12 @@ function thanks(session: Session, before: Step, { situation }: Step): Reply[] {
   ).some((id) => hasSignal(situation, id));
   const law: Reply[] = violence && !isAuthorOnly(situation) ? [{ type: 'message', texte: 'accuse.loi' }] : [];
   return [{ type: 'message', texte: 'accuse.merci' }, ...law];
+}
+
+/** Said once, when a watched phone is first told. */
+function deviceSafety(before: Step, after: Step): Reply[] {
+  const watched = ({ situation }: Step) => values(situation.contraintes).includes('telephone-surveille');
+  return watched(after) && !watched(before) ? [{ type: 'message', texte: 'appareil.surveille' }] : [];
 }
 
 /** Each element understood, with the choice that takes it back. Never the person's words. */

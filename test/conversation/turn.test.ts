@@ -216,6 +216,12 @@ describe('a turn', () => {
     expect(texts(play([redacted, redacted]).replies)).not.toContain('avertissement.nom');
   });
 
+  test('given a watched phone, when it is first told, then the advice about the device is given once', () => {
+    const watched = said({ besoins: ['ecoute'], contraintes: ['telephone-surveille'] });
+    expect(texts(play([watched]).replies)).toContain('appareil.surveille');
+    expect(texts(play([watched, watched]).replies)).not.toContain('appareil.surveille');
+  });
+
   test('given a message too long, when it is read, then the person is told', () => {
     const long: Input = {
       type: 'understood',

@@ -1,12 +1,15 @@
 import { render } from 'preact-render-to-string';
+import { Document } from '../../view/page.tsx';
 import { Emergency } from '../../view/replies.tsx';
 import { CSS } from '../../view/style.ts';
-import { Document } from '../../view/page.tsx';
 import { wordsOf } from '../../view/words.ts';
 import { PAGE_CSP, type PageOptions } from './page.tsx';
 
 /** The emergency page, built once from knowledge/lines: it is then served whatever fails. */
-export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget'>): { html: string; csp: string } {
+export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget'>): {
+  html: string;
+  csp: string;
+} {
   const words = wordsOf('fr', options.texts.get('fr') ?? new Map());
   const [urgence] = options.bot.greet();
   if (urgence?.type !== 'emergency') {
