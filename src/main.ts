@@ -14,9 +14,9 @@ import { createRateLimit } from './sessions/rate-limit.ts';
 import { createMemoryTickets } from './sessions/tickets.ts';
 import { createTokens } from './sessions/token.ts';
 
-/** Tokens given to one address without the secret: 30 at once, then one every two seconds. A shelter shares one address. */
-const TOKENS_AT_ONCE = 30;
-const TOKENS_PER_SECOND = 0.5;
+/** Tokens given to one address without the secret: 200 at once, then five a second. A shelter or a town hall shares one address. */
+const TOKENS_AT_ONCE = 200;
+const TOKENS_PER_SECOND = 5;
 
 function build(config: Config, log: Log) {
   const now = () => Date.now();
