@@ -59,7 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicOrigin: v.PUBLIC_ORIGIN ?? `http://${v.HOST}:${v.PORT}`,
     knowledgeDir: v.KNOWLEDGE_DIR ? path.resolve(v.KNOWLEDGE_DIR) : path.join(root, 'knowledge'),
     textsDir: path.join(root, 'dialogs', 'texts'),
-    understandingDir: path.join(root, 'dialogs', 'understanding'),
+    understandingDir: path.join(root, 'dialogs', 'understanding', 'fr'),
     placesFile: path.join(root, 'dist', 'places.json'),
     directLineSecret: v.DIRECT_LINE_SECRET,
     sessionKey: v.SESSION_KEY,

@@ -35,8 +35,15 @@ export const NOMS_COURANTS = [
 /** Names that mean something else first, even as a whole message: only « ville de », a postcode or a department decides. */
 export const NOMS_JAMAIS_SEULS = `
 l hopital, le parc, le bois, le bourg, le quartier, la chambre, la force, la montagne, la cote, la loge, la marche,
-hommes, fille, mere, job, cours, bains, change, ecole, bus, linge, marie, angoisse, maisons, campagne, aime, jury,
-pleurs, chance, dangers, nuits, survie, louer, frais, bons, riche, change, medis, dance, help, this, his, our, y, us, by`;
+aime, allons, angoisse, appelle, armes, aucun, avril, bains, bar, barre, bats, beaux, bois, bonne, bonnes,
+bons, boulot, bouquet, bras, bru, bus, by, camarade, campagne, celle, celles, centres, cesse, chance,
+change, charge, charme, chasse, chatte, chemin, clefs, confort, contre, couches, courant, cours, couture,
+cultures, dance, dangers, degre, don, doux, ecole, fa, faux, fille, fins, force, four, frais, gars, geste,
+grand, gras, help, his, hommes, issus, jardin, job, jumeaux, jumelles, jure, jury, lance, lies, ligne,
+linge, lire, long, louer, lourde, lutter, maisons, marges, marie, marques, medis, mere, monnaie, moyen,
+murs, nuits, our, parce, parent, pauvres, pere, pince, place, plan, pleurs, poil, portes, pure, ramasse,
+rang, riche, rouge, routes, salles, salon, seuil, signes, simple, son, sure, survie, termes, this, ur, us,
+vers, vert, viens, vieux, ville, villes, violes, vue, y`;
 
 /** One-word names, and words after an article, that are ordinary words or first names (from lists of French words). */
 export const MOTS_COURANTS = `
@@ -138,6 +145,15 @@ verdets verdier vereux verger verges vergne verin verines verlans vernaux verne 
 verrieres verrue vers vert vertus very veuve veuves veze vidai videlles viella vienne viens vieux vigneaux
 vignes vignot ville villes vineuse violes vira vire vitre vitreux viven vives vivier viviers viviez vogue
 voise voisines voue voyer winkel yebles yves`;
+
+/** First words of long names that are ordinary words: « Deux » is not short for « Deux-Rivières ». */
+export const PREMIERS_MOTS_COURANTS = `
+amelie arc argent bain baie bas basse baume beautheil blancs bon bons bora bort bouc bourbon bourgs buis cailloux cap
+carbon carrieres carry case champ chaumes chef cheval cinq clef coteaux cour creches dammartin deuil digne dol entre
+essarts etoile faches fort fosse grande gros haute hauts hopital jacob jard joue lacroix lion loir longue marquette mers
+mesnil mesnils montoir morne mur neuves notre noues oree petit petite pins pire plateau pleine plombieres pointe porte
+porto pre puy quint rive ruelle sable sain sarre seiches serre six suce tain terres treize trois vair val vallon
+vallons vivier village villages voisins`;
 
 /** Departments whose name is an ordinary word, a river or also a town: « dans le », « en » or « département » is needed. */
 export const DEPARTEMENTS_COURANTS = `

@@ -32,6 +32,8 @@ export const SURNOMS = [
   { nom: 'lomme', codes: ['59350'] },
   { nom: 'saint maurice pellevoisin', codes: ['59350'] },
   { nom: 'faubourg de béthune', codes: ['59350'] },
+  { nom: 'les abrets', codes: ['38001'] },
+  { nom: 'issy', codes: ['92040'] },
   { nom: 'smh', codes: ['38421'] },
   { nom: 'paname', codes: ['75056'] },
   { nom: 'gare du nord', codes: ['75110'] },
@@ -70,6 +72,13 @@ export const EXPRESSIONS = [
   'corps à corps',
   'en somme',
   'en vienne à',
+  'paris sportif',
+  'paris sportifs',
+  'paris hippiques',
+  'paris en ligne',
+  'les paris',
+  'mes paris',
+  'ses paris',
   'sens unique',
   'double sens',
   'sur mer',
@@ -109,7 +118,7 @@ export const NUMEROS_URGENCE = '15, 17, 18';
 /** Words around a name that say whether it is a place. */
 export const INDICES = {
   /** Verbs that take a place, with or without « à ». */
-  habiter: `habite, habites, habitent, habitons, habitez, habiter, habitant, habitante, habitants, vis, vit, vivons, vivent,
+  habiter: `habite, jhabite, jabite, jvis, habites, habitent, habitons, habitez, habiter, habitant, habitante, habitants, vis, vit, vivons, vivent,
 vivre, vivant, loge, loges, logent, logee, loger, heberge, hebergee, heberges, reside, residons, residant, demeure,
 domicilie, domiciliee, installe, installee, live, living`,
   /** Verbs that take a place after « à ». */
@@ -120,14 +129,14 @@ hospitalise, hospitalisee, scolarise, scolarisee, jsuis, jsui, chui, am, is, are
   cherches: `logement, hebergement, appartement, aide, association, associations, asso, travail, emploi, medecin, avocat,
 avocate, foyer, urgence, centre, accueil, dormir, manger, trouver, vivre, hotel, maison, chambre, repas, rdv`,
   /** Nouns that « de » and the name of a commune follow. */
-  nommer: `ville, commune, village, mairie, maire, ccas, municipalite, habitants, habitante, habitant, prefecture`,
+  nommer: `ville, commune, village, mairie, maire, ccas, municipalite, prefecture`,
   /** Words that « de » and a place follow. */
   pres: `pres, proche, cote, autour, environs, alentours, banlieue, secteur, quartier, hauteur, prison, gare, hopital, chu,
 detention, arret, penitentiaire, tribunal, suis, sommes, loin, centre`,
   /** Prepositions of place. */
-  prepositions: 'sur, vers, dans, in, at, near, entre, depuis',
+  prepositions: 'sur, vers, dans, in, at, near',
   /** Words that may link to a place as to anything. */
-  faibles: 'de, d, en, from, pour, a',
+  faibles: 'from, pour, entre, depuis',
   /** After these, a name is a person's. */
   personnes:
     'appelle, appelles, prenom, nomme, nommee, monsieur, madame, mr, mme, melle, mlle, docteur, dr, maitre',
@@ -136,17 +145,20 @@ detention, arret, penitentiaire, tribunal, suis, sommes, loin, centre`,
   /** A street may bear the name of a town, directly or after « de ». */
   voies: 'rue, avenue, av, boulevard, bd, bld, impasse, allee, allees, chemin, quai, square',
   /** These only do with « de » in between. */
-  voies_de: 'route, rte, place, porte, faubourg, station, metro, ligne, arret, sortie',
+  voies_de: 'route, rte, place, porte, faubourg, station, metro, ligne, sortie',
   /** Saints are streets, hospitals and feasts before they are towns. */
   patronages: `hopital, clinique, foyer, eglise, lycee, college, ecole, residence, cite, paroisse, fete, chapelle, maison,
 ehpad, chrs, la, abbe`,
   /** After these, a river is a river. */
   eau: 'jeter, jette, jete, jetee, sauter, saute, noyer, noye, noyee, plonger, nager, tomber, tombe, tombee',
-  /** What makes a number a quantity, an address or a date rather than a place. */
-  quantites: `an, ans, annee, annees, mois, semaine, semaines, jour, jours, nuit, nuits, h, heure, heures, minute, minutes, min,
-euro, euros, eur, balles, e, km, m, m2, metres, kilos, kg, fois, enfant, enfants, bebe, bebes, gosses, filles, fils, garcons,
-personne, personnes, adultes, femmes, hommes, chiens, chats, pieces, etage, bis, ter, rue, avenue, boulevard, bd, place,
-janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, pour, pourcent`,
+  /** What makes a number a quantity. */
+  quantites: `an, ans, annee, annees, mois, semaine, semaines, jour, jours, nuit, nuits, h, heure, heures, minute, minutes,
+min, euro, euros, eur, balles, e, km, m, m2, metres, kilos, kg, fois, enfant, enfants, bebe, bebes, gosse, gosses, fille,
+filles, fils, garcon, garcons, frere, freres, soeur, soeurs, personne, personnes, adultes, femmes, hommes, chien, chiens,
+chat, chats, piece, pieces, etage, pourcent`,
+  /** What makes a number, too short for a postcode, a date or the start of an address. */
+  dates_et_adresses: `bis, ter, rue, avenue, boulevard, bd, place, impasse, allee, chemin, janvier, fevrier, mars, avril, mai,
+juin, juillet, aout, septembre, octobre, novembre, decembre`,
   /** Phrases before the number of a department. */
   departement: [
     'département',
@@ -162,6 +174,9 @@ janvier, fevrier, mars, avril, mai, juin, juillet, aout, septembre, octobre, nov
     'habite le',
     'habite dans le',
     'vis dans le',
+    'suis sur le',
+    'habite sur le',
+    'vis sur le',
   ],
   /** What precedes the name of a group of communes. */
   intercommunalite:

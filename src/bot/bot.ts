@@ -61,7 +61,9 @@ export function createBot(parts: BotParts): Bot {
     async receive(received) {
       const started = parts.now();
       try {
-        const sent = await adapter.process(received.activity, (context) => runTurn(context, received, parts));
+        const sent = await adapter.process(addressed(received), (context) =>
+          runTurn(context, received, parts),
+        );
         parts.log({
           event: 'turn',
           channel: received.channel,
@@ -75,6 +77,15 @@ export function createBot(parts: BotParts): Bot {
         return lastWords(received, parts);
       }
     },
+  };
+}
+
+/** botbuilder names its state after the channel and the conversation; ours is named after the secret alone. */
+function addressed({ activity, channel }: ReceiveTurn): Partial<Activity> {
+  return {
+    ...activity,
+    channelId: channel,
+    conversation: { id: 'one', name: '', isGroup: false, conversationType: '' },
   };
 }
 

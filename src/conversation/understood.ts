@@ -26,7 +26,7 @@ export const commande = z.enum(COMMANDES);
 export const signal = z.strictObject({ id: signalId, force: z.enum(FORCES) });
 
 /** INSEE code of a commune, municipal arrondissement or department, or the 9 digits of an EPCI. */
-export const lieuCode = z.string().regex(/^(?:\d[\dAB]\d{3}|\d{9}|\d[\dAB]|97\d)$/);
+export const lieuCode = z.string().regex(/^(?:\d[\dAB]\d{3}|\d{9}|\d[\dAB]|9[78]\d)$/);
 export const lieu = z.strictObject({
   code: lieuCode,
   nom: z.string(),

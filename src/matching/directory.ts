@@ -66,9 +66,11 @@ function entriesOf(original: Organisation, origine: Origine, places: Places): En
   return organisation.services.map((service) => {
     const lieu = service.code_insee ? (places.chain(service.code_insee) ?? null) : null;
     const departement = lieu?.departements[0] ?? service.zone_eligibilite.find((code) => code.length <= 3);
+    // A public organisation's site can tell where its hidden service is.
+    const hidden = service.confidentialite !== 'publique';
     return {
       id: `${organisation.id}/${service.id}`,
-      organisation,
+      organisation: hidden ? { ...organisation, site_web: null } : organisation,
       service,
       origine,
       zones: new Set(service.zone_eligibilite),

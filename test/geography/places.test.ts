@@ -42,9 +42,12 @@ const CHAINS: [string, PlaceChain][] = [
   ],
 ];
 
-test.each(CHAINS)('given the place %s, when its zones are asked, then each is there or null', (code, chain) => {
-  expect(places.chain(code)).toEqual(chain);
-});
+test.each(CHAINS)(
+  'given the place %s, when its zones are asked, then each is there or null',
+  (code, chain) => {
+    expect(places.chain(code)).toEqual(chain);
+  },
+);
 
 test('given an EPCI over several departments, when its zones are asked, then the most populated comes first', () => {
   // Métropole du Grand Paris: Paris, its three neighbours, and communes of two others.

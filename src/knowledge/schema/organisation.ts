@@ -9,7 +9,7 @@ const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const ids = <Id extends string>(table: Record<Id, unknown>) => z.enum(Object.keys(table) as [Id, ...Id[]]);
 
 /** INSEE code of a commune, EPCI (9 digits), department, or `france`. Never a region: list its departments. */
-export const zone = z.string().regex(/^(?:france|\d[\dAB]\d{3}|\d{9}|\d[\dAB]|97\d)$/);
+export const zone = z.string().regex(/^(?:france|\d[\dAB]\d{3}|\d{9}|\d[\dAB]|9[78]\d)$/);
 export const source = z.strictObject({
   titre: z.string().min(3),
   editeur: z.string().min(2),

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { CommandeId } from '../../knowledge/vocabulary/situation.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createSpelling, foldPhrase, normalise, type Spelling } from './normalise.ts';
+import type {
+  ConstraintRule,
+  conceptsFile,
+  DelayRule,
+  LanguageRule,
+  NeedRule,
+  needsFile,
+  PublicRule,
+  peopleFile,
+  SignalRule,
+  SpeakerRule,
+  signalsFile,
+  smsFile,
+} from './pattern-files.ts';
+import { type Guards, type Reading, read } from './patterns.ts';
+import { createRuleSet, type RuleSet } from './rules.ts';
+
+/** The content of the five files of a language. */
+export interface PatternFiles {
+  readonly concepts: z.infer<typeof conceptsFile>;
+  readonly sms: z.infer<typeof smsFile>;
+  readonly signals: z.infer<typeof signalsFile>;
+  readonly needs: z.infer<typeof needsFile>;
+  readonly people: z.infer<typeof peopleFile>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly motifs: readonly string[];
+}
+
+/** Classes of words that need rules look around them for. */
+export interface NeedWords {
+  readonly vouloir: number;
+  readonly posseder: number;
+  readonly contraste: number;
+  readonly me: number;
+}
+
+/** All that is needed to read a message in one language; immutable, and holds nothing of any message. */
+export interface PatternData {
+  readonly spelling: Spelling;
+  readonly lexicon: Lexicon;
+  readonly guards: Guards;
+  readonly idiomes: RuleSet<Named>;
+  readonly contextes: RuleSet<Named>;
+  readonly passe: RuleSet<Named>;
+  readonly signaux: RuleSet<SignalRule>;
+  readonly besoins: RuleSet<NeedRule>;
+  readonly mots: NeedWords;
+  readonly publics: RuleSet<PublicRule>;
+  readonly locuteurs: RuleSet<SpeakerRule>;
+  readonly delais: RuleSet<DelayRule>;
+  readonly contraintes: RuleSet<ConstraintRule>;
+  readonly langues: RuleSet<LanguageRule>;
+  /** Folded whole messages that are commands. */
+  readonly commandes: ReadonlyMap<string, CommandeId>;
+}
+
+function spellingOf(sms: PatternFiles['sms']): Spelling {
+  return createSpelling({
+    abreviations: new Map(Object.entries(sms.abreviations)),
+    sigles: new Map(Object.entries(sms.sigles)),
+    coupures: sms.coupures,
+    avantMa: sms.avantMa,
+    apresMa: sms.apresMa,
+  });
+}
+
+function commandsOf(commandes: PatternFiles['people']['commandes']): Map<string, CommandeId> {
+  const out = new Map<string, CommandeId>();
+  for (const [id, phrases] of Object.entries(commandes)) {
+    for (const phrase of phrases ?? []) out.set(foldPhrase(phrase).join(' '), id as CommandeId);
+  }
+  return out;
+}
+
+function named<R extends Named>(file: string, rules: readonly R[], lexicon: Lexicon): RuleSet<R> {
+  try {
+    return createRuleSet(rules, lexicon);
+  } catch (cause) {
+    throw new Error(`${file}: ${cause instanceof Error ? cause.message : 'a pattern cannot be read'}`);
+  }
+}
+
+/** Every pattern set, compiled against one lexicon. @throws {Error} naming the pattern that cannot be read */
+export function compilePatterns(files: PatternFiles): PatternData {
+  const concepts = new Map(Object.entries(files.concepts.concepts));
+  const lexicon = createLexicon(concepts, files.sms.communs);
+  const set = <R extends Named>(file: string, rules: readonly R[]): RuleSet<R> => named(file, rules, lexicon);
+  const list = (id: string, motifs: readonly string[]): RuleSet<Named> => set('signals.yaml', [{ id, motifs }]);
+  const { signals, needs, people } = files;
+  return {
+    spelling: spellingOf(files.sms),
+    lexicon,
+    guards: {
+      negation: lexicon.classOf('@negation'),
+      fausseNegation: lexicon.classOf('@fausse-negation'),
+      negationAvant: lexicon.classOf('@negation-avant'),
+      transparent: lexicon.classOf('@transparent'),
+    },
+    idiomes: list('idiomes', signals.idiomes),
+    contextes: list('contextes', signals.contextes),
+    passe: list('passe', signals.passe),
+    signaux: set('signals.yaml', signals.regles),
+    besoins: set('needs.yaml', needs.regles),
+    mots: {
+      vouloir: lexicon.classOf('@vouloir'),
+      posseder: lexicon.classOf('@posseder'),
+      contraste: lexicon.classOf('@contraste'),
+      me: lexicon.classOf('@me'),
+    },
+    publics: set('people.yaml', people.publics),
+    locuteurs: set('people.yaml', people.locuteurs),
+    delais: set('people.yaml', people.delais),
+    contraintes: set('people.yaml', people.contraintes),
+    langues: set('people.yaml', people.langues),
+    commandes: commandsOf(people.commandes),
+  };
+}
+
+/** Reads a text with these patterns: spelling undone, words found, negations marked. */
+export function readText(text: string, data: PatternData): Reading {
+  return read(normalise(text, data.spelling), data.lexicon, data.guards);
+}
+

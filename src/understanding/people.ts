@@ -1,0 +1,83 @@
+import { PUBLICS, type PublicId } from '../../knowledge/vocabulary/publics.ts';
+import {
+  COMMANDES,
+  type CommandeId,
+  CONTRAINTES,
+  type ContrainteId,
+  type DelaiId,
+  LANGUES,
+  type LangueId,
+  type LocuteurId,
+} from '../../knowledge/vocabulary/situation.ts';
+import type { PatternData } from './compile-patterns.ts';
+import type { Match, Reading } from './patterns.ts';
+import type { Found } from './rules.ts';
+
+/** Who writes and for whom, when, with what limits. */
+export interface People {
+  readonly publics: PublicId[];
+  readonly locuteur: LocuteurId;
+  readonly delai: DelaiId;
+  readonly contraintes: ContrainteId[];
+  readonly langues: LangueId[];
+  readonly raisons: string[];
+}
+
+const SPEAKERS: readonly LocuteurId[] = ['professionnel', 'proche', 'personne'];
+/** Soonest first: « maintenant, pas demain » is now. */
+const DELAYS: readonly DelaiId[] = ['plus-tard', 'maintenant', 'ce-soir', 'semaine'];
+
+/** Someone hurt who writes « me » speaks for herself or himself, whoever else is named. */
+function speakerOf(reading: Reading, data: PatternData, writerIsHurt: boolean): LocuteurId {
+  const said = new Set(data.locuteurs.find(reading).map(({ rule }) => rule.locuteur));
+  if (said.has('professionnel')) return 'professionnel';
+  if (writerIsHurt) return 'personne';
+  return SPEAKERS.find((id) => said.has(id)) ?? 'inconnu';
+}
+
+function affirmed<R>(found: readonly Found<R>[]): R[] {
+  return found.filter(({ matches }) => matches.some((match: Match) => !match.negated)).map(({ rule }) => rule);
+}
+
+function publicsOf(reading: Reading, data: PatternData, locuteur: LocuteurId) {
+  const subject = locuteur === 'proche' || locuteur === 'professionnel' ? 'autre' : 'moi';
+  return affirmed(data.publics.find(reading)).filter(({ sujet }) => sujet === 'tous' || sujet === subject);
+}
+
+/** What a rule concluded, in the order of the vocabulary. */
+function ordered<Id extends string>(order: readonly Id[], found: readonly Id[]): Id[] {
+  return order.filter((id) => found.includes(id));
+}
+
+/** Reads who is to be helped. `writerIsHurt`: a sure signal says that the writer is the one hurt. */
+export function readPeople(reading: Reading, data: PatternData, writerIsHurt: boolean): People {
+  const locuteur = speakerOf(reading, data, writerIsHurt);
+  const publics = publicsOf(reading, data, locuteur);
+  const delais = data.delais.find(reading).map(({ rule }) => rule);
+  const contraintes = data.contraintes.find(reading).map(({ rule }) => rule);
+  const langues = affirmed(data.langues.find(reading));
+  const delai = DELAYS.find((id) => delais.some((rule) => rule.delai === id)) ?? 'inconnu';
+  return {
+    locuteur,
+    publics: ordered(Object.keys(PUBLICS) as PublicId[], publics.map((rule) => rule.public)),
+    delai,
+    contraintes: ordered(Object.keys(CONTRAINTES) as ContrainteId[], contraintes.map((rule) => rule.contrainte)),
+    langues: ordered(LANGUES, langues.map((rule) => rule.langue)),
+    raisons: [
+      ...publics.map((rule) => `${rule.public}:${rule.id}`),
+      ...delais.filter((rule) => rule.delai === delai).map((rule) => `${rule.delai}:${rule.id}`),
+      ...contraintes.map((rule) => `${rule.contrainte}:${rule.id}`),
+      ...langues.map((rule) => `langue:${rule.id}`),
+    ],
+  };
+}
+
+/** Words that may surround a command without making it a sentence. */
+const POLITE = new Set(['svp', 'sil', 'merci', 'plait', 'si', 'il', 'te', 'vous', 'please', 'stp']);
+/** A command is (almost) the whole message: « retour svp », never « je veux un retour à l'emploi ». */
+export function readCommand(reading: Reading, data: PatternData): CommandeId | null {
+  const { mots } = reading.tokens;
+  if (mots.length === 0 || mots.length > 8) return null;
+  const whole = data.commandes.get(mots.join(' ')) ?? data.commandes.get(mots.filter((m) => !POLITE.has(m)).join(' '));
+  return COMMANDES.find((id) => id === whole) ?? null;
+}

@@ -1,0 +1,91 @@
+import { FORCES, type Force, SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
+import type { Signal } from '../conversation/understood.ts';
+import { type PatternData, readText } from './compile-patterns.ts';
+import type { SignalRule } from './pattern-files.ts';
+import { type Match, type Reading, withoutWords } from './patterns.ts';
+import type { Prepared } from './prepare.ts';
+import type { Found } from './rules.ts';
+
+/** A signal that a rule raised. */
+export interface SignalHit extends Signal {
+  /** `violences:me-frappe` */
+  readonly raison: string;
+  /** The writer is the one hurt. */
+  readonly victime: boolean;
+}
+
+/** The words from a context (« je regarde un film où… ») to the end of its sentence, unless the writer stands in them. */
+function fictionEnd(reading: Reading, data: PatternData, span: Match): number {
+  const { phrases } = reading.tokens;
+  let end = span.end;
+  while (end < phrases.length && phrases[end] === phrases[span.start]) end++;
+  const writerInside = (reading.hits.get(data.mots.me) ?? []).some((me) => me.start >= span.end && me.start < end);
+  return writerInside ? span.start : end;
+}
+
+/** Hides idioms, fiction and topics of study: « ce travail me tue » raises nothing. */
+function withoutIdioms(reading: Reading, data: PatternData): Reading {
+  const blank = new Uint8Array(reading.tokens.mots.length);
+  for (const { matches } of data.idiomes.find(reading)) {
+    for (const span of matches) blank.fill(1, span.start, span.end);
+  }
+  for (const { matches } of data.contextes.find(reading)) {
+    for (const span of matches) blank.fill(1, span.start, fictionEnd(reading, data, span));
+  }
+  return withoutWords(reading, blank);
+}
+
+function forceOf({ rule, matches }: Found<SignalRule>, isPast: boolean): Force {
+  if (rule.force === 'possible' || (isPast && rule.passe === 'possible')) return 'possible';
+  return matches.every((found) => found.negated) ? 'possible' : 'sure';
+}
+
+function hitsOf(found: Found<SignalRule>, isPast: boolean): SignalHit[] {
+  const { rule } = found;
+  const force = forceOf(found, isPast);
+  const raison = `${rule.signal}:${rule.id}`;
+  const victime = rule.victime === 'moi' && force === 'sure';
+  const also = Object.entries(rule.aussi ?? {}).map(([id, strength]) => ({
+    id: id as SignalId,
+    force: force === 'sure' ? (strength as Force) : ('possible' as const),
+    raison,
+    victime,
+  }));
+  return [{ id: rule.signal, force, raison, victime }, ...also];
+}
+
+/** Someone who hits back while being hit is not made an author: one question is asked instead. */
+function withoutSureAuthorWhoSuffers(hits: readonly SignalHit[]): SignalHit[] {
+  const suffers = hits.some((hit) => hit.victime && hit.force === 'sure');
+  return hits.map((hit) => (suffers && hit.id === 'auteur' ? { ...hit, force: 'possible' } : hit));
+}
+
+/** Every signal that the rules raise in a reading, with the rules that spoke. */
+export function signalHits(reading: Reading, data: PatternData): SignalHit[] {
+  const cleared = withoutIdioms(reading, data);
+  const found = data.signaux.find(cleared);
+  if (found.length === 0) return [];
+  const isPast = data.passe.find(reading).length > 0;
+  return withoutSureAuthorWhoSuffers(found.flatMap((one) => hitsOf(one, isPast)));
+}
+
+/** One signal an id, at its strongest, in the order of the vocabulary. */
+export function strongest(hits: readonly SignalHit[]): Signal[] {
+  const forces = new Map<SignalId, Force>();
+  for (const { id, force } of hits) {
+    const known = forces.get(id);
+    if (known === undefined || FORCES.indexOf(force) < FORCES.indexOf(known)) forces.set(id, force);
+  }
+  return (Object.keys(SIGNAUX) as SignalId[]).flatMap((id) => {
+    const force = forces.get(id);
+    return force ? [{ id, force }] : [];
+  });
+}
+
+/** The layer of danger: synchronous, and depends on nothing but the patterns it was given. */
+export type RedFlags = (prepared: Prepared) => Signal[];
+
+/** Builds the layer of danger from the pattern data. */
+export function createRedFlags(data: PatternData): RedFlags {
+  return (prepared) => strongest(signalHits(readText(prepared.text, data), data));
+}
