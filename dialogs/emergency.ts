@@ -56,7 +56,6 @@ export const REGLES: readonly RegleUrgence[] = [
   { si: { signaux: ['suicide'] }, lignes: ['3114/3114'] },
   { si: { signaux: ['suicide'], sauf: ['urgence-vitale'] }, lignes: ['suicide-ecoute/suicide-ecoute'] },
   { si: { auteurSeul: true }, lignes: ['3114/3114', 'police-17/police-17'] },
-  { si: { signaux: ['mariage-force'] }, lignes: ['sos-mariage-force/sos-mariage-force'] },
   { si: { signaux: ['enfant-en-danger'] }, lignes: ['119/119', 'police-17/police-17'] },
   {
     si: {
@@ -65,6 +64,7 @@ export const REGLES: readonly RegleUrgence[] = [
     },
     lignes: ['119/119', 'urgence-114/urgence-114'],
   },
+  { si: { signaux: ['mariage-force'] }, lignes: ['sos-mariage-force/sos-mariage-force'] },
   { si: { signaux: ['maltraitance'] }, lignes: ['3133/3133'] },
   { si: { signaux: VIOLENCES, publics: ['personne-agee', 'handicap'] }, lignes: ['3133/3133'] },
   {
@@ -94,6 +94,21 @@ export const REGLES: readonly RegleUrgence[] = [
 export const CONSIGNES: readonly RegleConsigne[] = [
   { si: { signaux: ['urgence-vitale'] }, texte: 'consigne.vitale' },
   { si: { signaux: PHYSIQUE }, texte: 'consigne.danger' },
+  {
+    si: {
+      signaux: [
+        ...VIOLENCES,
+        'violences-sexuelles',
+        'enfant-en-danger',
+        'mariage-force',
+        'traite',
+        'mutilation-sexuelle',
+        'maltraitance',
+      ],
+      sauf: [...PHYSIQUE, 'urgence-vitale'],
+    },
+    texte: 'consigne.si-danger',
+  },
   { si: { signaux: ['etranglement'] }, texte: 'consigne.etranglement' },
   { si: { auteurSeul: true }, texte: 'consigne.auteur' },
   { si: { signaux: ['suicide'], locuteurs: ['proche', 'professionnel'] }, texte: 'consigne.suicide-proche' },

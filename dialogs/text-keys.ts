@@ -34,6 +34,7 @@ export const FIXED_KEYS = [
   // Emergency
   'urgence.titre',
   'urgence.court',
+  'urgence.signal',
   'urgence.replie',
   'urgence.sms-consigne',
   'urgence.sms-modele',
@@ -41,6 +42,7 @@ export const FIXED_KEYS = [
   'urgence.erreur',
   'consigne.vitale',
   'consigne.danger',
+  'consigne.si-danger',
   'consigne.etranglement',
   'consigne.auteur',
   'consigne.suicide',
@@ -68,6 +70,7 @@ export const FIXED_KEYS = [
   'question.delai',
   'question.auteur',
   'question.lieu-aide',
+  'question.lieu-prison',
   'choix.oui',
   'choix.non',
   'choix.passer',

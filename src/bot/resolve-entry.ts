@@ -1,7 +1,7 @@
 import type { LineRef } from '../conversation/emergency.ts';
 import type { ContactResolu, LigneResolue, SuggestionResolue } from '../conversation/resolved.ts';
 import type { Contact } from '../knowledge/schema/contact.ts';
-import type { Entry } from '../matching/directory.ts';
+import { type Entry, latestSource } from '../matching/directory.ts';
 import { minutesToOpening, parseHours } from '../matching/hours.ts';
 import type { Suggestion } from '../matching/reasons.ts';
 import { hoursText, stateText, weekText } from './hours-text.ts';
@@ -51,8 +51,9 @@ export function resolveSuggestion(
     ouvert: suggestion.ouvert,
     horaires: openingText(entry, suggestion, reopens, phrases),
     raisons: suggestion.raisons.map((id) => say(phrases, `raison.${id}`)),
+    // The hours and the source line already say these two.
     inconnus: suggestion.inconnus
-      .filter((id) => id !== 'horaires')
+      .filter((id) => id !== 'horaires' && id !== 'verification')
       .map((id) => say(phrases, `inconnu.${id}`)),
     premier_contact: service.premier_contact,
     avertissement: service.avertissement,
@@ -87,12 +88,18 @@ function addressOf({ service, lieu }: Entry, phrases: Phrases): string | null {
 }
 
 function sourceOf(entry: Entry, phrases: Phrases): string {
-  const source = (entry.service.sources ?? entry.organisation.sources).at(-1);
+  const source = latestSource(entry);
   const date = entry.verifieLe
-    ? say(phrases, 'resultats.verifie', { date: entry.verifieLe })
+    ? say(phrases, 'resultats.verifie', { date: dateText(entry.verifieLe, phrases.langue) })
     : say(phrases, 'resultats.non-verifie');
-  const named = [source?.editeur, source?.date].filter(Boolean).join(', ');
+  const printed = source?.date ? dateText(source.date, phrases.langue) : null;
+  const named = [source?.editeur, printed].filter(Boolean).join(', ');
   return `${say(phrases, 'resultats.source', { source: named })} (${date})`;
+}
+
+/** « 2026-10-07 » as « 07/10/2026 » in French, « 2026-10 » as « 10/2026 ». */
+function dateText(date: string, langue: Phrases['langue']): string {
+  return langue === 'fr' ? date.split('-').reverse().join('/') : date;
 }
 
 function contactsOf(entry: Entry, acces: 'public' | 'professionnel', phrases: Phrases): ContactResolu[] {

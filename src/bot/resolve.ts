@@ -80,7 +80,7 @@ function suggestions(reply: Of<'suggestions'>, phrases: Phrases): ReplyResolved 
   const professional = reply.voix === 'professionnel';
   return {
     type: 'suggestions',
-    titre: say(phrases, professional ? 'resultats.titre-professionnel' : 'resultats.titre'),
+    titre: titleOf(reply, phrases),
     notes: professional ? [say(phrases, 'resultats.accord'), ...leftOut(reply.exclus, phrases)] : [],
     elargi: widened(reply, phrases),
     plan: resolved.filter(({ rang }) => rang === 'plan'),
@@ -88,6 +88,13 @@ function suggestions(reply: Of<'suggestions'>, phrases: Phrases): ReplyResolved 
     autres: resolved.filter(({ rang }) => rang === 'autre'),
     suites: choices(reply.suites, phrases),
   };
+}
+
+function titleOf({ voix, suggestions: list }: Of<'suggestions'>, phrases: Phrases): string {
+  if (list.every(({ rang }) => rang === 'autre')) {
+    return say(phrases, 'resultats.autres');
+  }
+  return say(phrases, voix === 'professionnel' ? 'resultats.titre-professionnel' : 'resultats.titre');
 }
 
 function leftOut(exclus: MatchResult['exclus'], phrases: Phrases): string[] {

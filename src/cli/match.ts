@@ -3,7 +3,7 @@ import { emergencyOf, staticEmergency } from '../conversation/emergency.ts';
 import { EMPTY_SITUATION, type Situation, situation } from '../conversation/situation.ts';
 import { lieuCode, signal, signalId } from '../conversation/understood.ts';
 import type { World } from '../conversation/world.ts';
-import type { Entry } from '../matching/directory.ts';
+import { type Entry, latestSource } from '../matching/directory.ts';
 import { match } from '../matching/match.ts';
 import type { Suggestion } from '../matching/reasons.ts';
 import { BadLineError } from './lines.ts';
@@ -90,8 +90,8 @@ function detail(suggestion: Suggestion, { directory }: World, acces: 'public' | 
   };
 }
 
-function sourceOf({ service, organisation }: Entry): string {
-  const source = (service.sources ?? organisation.sources).at(-1);
+function sourceOf(entry: Entry): string {
+  const source = latestSource(entry);
   return [source?.titre, source?.editeur, source?.date].filter(Boolean).join(', ');
 }
 

@@ -21,13 +21,25 @@ export function answerQuestion(
     return { ...asked, situation: declined(step.situation, question.facette), lieux: [] };
   }
   if (input.choix === 'ne-sais-pas') {
-    return { ...asked, lieux: [] };
+    return {
+      ...asked,
+      lieux: [],
+      situation: { ...step.situation, lieu: step.situation.lieu ?? sharedDepartment(step, world) },
+    };
   }
   if (question.facette === 'lieu') {
     return answerPlace(asked, input.choix, world);
   }
   const option = optionsOf(question, step, []).find(({ id }) => id === input.choix);
   return option ? { ...asked, situation: answer(step.situation, option) } : null;
+}
+
+/** Several communes of one department, and none chosen: the department is still known. */
+function sharedDepartment({ lieux }: Step, world: World): string | null {
+  const departements = new Set(
+    lieux.flatMap((code) => world.directory.places.chain(code)?.departements ?? []),
+  );
+  return departements.size === 1 ? ([...departements][0] ?? null) : null;
 }
 
 function answerPlace(asked: Step, code: string, world: World): Step | null {

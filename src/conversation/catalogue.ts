@@ -79,10 +79,14 @@ export function optionsOf(question: Question, step: Step, lieux: readonly string
   }
 }
 
-/** The text of a question now: a doubtful signal has its own. */
+/** The text of a question now: a doubtful signal has its own, and for a prison its commune is asked. */
 export function textOf(question: Question, step: Step): TextKey {
   const signal = doubtfulSignal(step);
-  return question.choix === 'signal' && signal ? `question.signal.${signal}` : question.texte;
+  if (question.choix === 'signal' && signal) {
+    return `question.signal.${signal}`;
+  }
+  const prison = values(step.situation.besoins).includes('prison');
+  return question.facette === 'lieu' && prison ? 'question.lieu-prison' : question.texte;
 }
 
 function signalOptions(signal: SignalId | undefined): Option[] {

@@ -43,9 +43,14 @@ export function readMessage(
       ...warnings,
       ...thanks(session, step, next),
       ...deviceSafety(step, next),
-      { type: 'summary', elements: elementsOf(understood) },
+      ...summary(understood),
     ],
   };
+}
+
+function summary(understood: Understood): Reply[] {
+  const elements = elementsOf(understood);
+  return elements.length > 0 ? [{ type: 'summary', elements }] : [];
 }
 
 function read(step: Step, understood: Understood): Step {

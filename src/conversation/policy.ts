@@ -60,7 +60,7 @@ interface Frame {
 
 function weigh(question: Question, frame: Frame): Asked {
   const { step } = frame;
-  const options = optionsOf(question, step, communesOf(frame));
+  const options = optionsOf(question, step, frame.world.directory.communes.slice(0, MAX_COMMUNES));
   if (question.rang === 'securite') {
     return { question, options, valeur: options.length > 0 ? 1 : 0 };
   }
@@ -114,19 +114,4 @@ function zonesOf({ pool, world }: Frame): Pick<Option, 'effet' | 'lieu'>[] {
     .sort()
     .slice(0, MAX_ZONES)
     .map((lieu) => ({ effet: {}, lieu }));
-}
-
-/** The communes where most of the candidates are: offered beside free text. */
-function communesOf({ pool, world }: Frame): string[] {
-  const counts = new Map<string, number>();
-  for (const { lieu, origine } of pool) {
-    if (lieu?.commune && origine === 'partenaire') {
-      counts.set(lieu.commune, (counts.get(lieu.commune) ?? 0) + 1);
-    }
-  }
-  const population = (code: string) => world.directory.places.get(code)?.population ?? 0;
-  return [...counts.entries()]
-    .sort(([a, n], [b, m]) => m - n || population(b) - population(a) || (a < b ? -1 : 1))
-    .slice(0, MAX_COMMUNES)
-    .map(([code]) => code);
 }

@@ -64,7 +64,9 @@ function search(session: Session, world: World, now: Date, more: boolean) {
   const aside = more ? [...new Set([...ecartes, ...montres])] : ecartes;
   const found = match(situation, world.directory, { acces: session.acces, now, ecartes: aside });
   if (more) {
-    const suggestions = found.suggestions.filter(({ id }) => !montres.includes(id));
+    const suggestions = found.suggestions
+      .filter(({ id }) => !montres.includes(id))
+      .map((suggestion) => ({ ...suggestion, rang: 'autre' as const }));
     return { suggestions, elargi: [], exclus: [] };
   }
   const plan = found.suggestions.filter(({ rang }) => rang === 'plan');

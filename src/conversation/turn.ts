@@ -154,7 +154,8 @@ function urgent(before: Session, after: Session, world: World, now: Date): Reply
   }
   const known = currentStep(before).situation.signaux;
   const plein = situation.signaux.some((x) => !known.some((y) => y.id === x.id && y.force === x.force));
-  return [{ type: 'emergency', titre: 'urgence.titre', plein, ...emergencyOf(situation, world, now) }];
+  const titre = situation.signaux.some(({ force }) => force === 'sure') ? 'urgence.signal' : 'urgence.titre';
+  return [{ type: 'emergency', titre, plein, ...emergencyOf(situation, world, now) }];
 }
 
 const note = (texte: TextKey): Reply => ({ type: 'message', texte });

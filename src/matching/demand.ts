@@ -65,15 +65,18 @@ function auteurOf(s: Situation, violence: boolean): Auteur {
   return violence ? 'both' : 'narrow';
 }
 
-/** The needs to cover: those said; else those of a chosen group; else those the signals imply; else information. */
+/** Someone who says nothing is offered someone to talk to, and someone who knows what exists. */
+const NOTHING_SAID: readonly BesoinId[] = ['ecoute', 'information'];
+
+/** The needs to cover: those said; else those of a chosen group; else those the signals imply; else someone to turn to. */
 export function needsOf(s: Situation): BesoinId[] {
   const said = values(s.besoins);
   const grouped: readonly BesoinId[] = s.groupe ? GROUPES_BESOINS[s.groupe].besoins : [];
   const implied = s.signaux
     .filter((x) => !s.signaux_ecartes.includes(x.id))
     .flatMap((x) => SIGNAUX[x.id].besoins);
-  const asked = [said, grouped, implied, ['information'] as const].find((list) => list.length > 0) ?? [];
+  const asked = [said, grouped, implied, NOTHING_SAID].find((list) => list.length > 0) ?? [];
   const kept = [...new Set<BesoinId>(asked)].filter((need) => !s.besoins_refuses.includes(need));
-  const needs: BesoinId[] = kept.length > 0 ? kept : ['information'];
+  const needs: BesoinId[] = kept.length > 0 ? kept : [...NOTHING_SAID];
   return needs.sort((a, b) => BESOINS[a].appelOrdre - BESOINS[b].appelOrdre || (a < b ? -1 : 1));
 }

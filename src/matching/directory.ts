@@ -24,11 +24,20 @@ export interface Entry {
   readonly verifieLe: string | null;
 }
 
+/** The source that tells of it last; the first one when none is dated. */
+export function latestSource({ service, organisation }: Entry) {
+  return [...(service.sources ?? organisation.sources)].sort((a, b) =>
+    (a.date ?? '') < (b.date ?? '') ? 1 : -1,
+  )[0];
+}
+
 /** Everything that can be proposed, indexed by need. Holds no hidden address: they are withheld before. */
 export interface Directory {
   readonly entries: readonly Entry[];
   readonly byNeed: ReadonlyMap<BesoinId, readonly Entry[]>;
   readonly byId: ReadonlyMap<string, Entry>;
+  /** Communes where partners are, those with most of them first. */
+  readonly communes: readonly string[];
   readonly places: Places;
 }
 
@@ -45,7 +54,7 @@ export function buildDirectory(records: Records, places: Places): Directory {
     ...records.lines.flatMap((o) => entriesOf(o, 'ligne', places)),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byNeed = new Map<BesoinId, Entry[]>();
-  for (const entry of entries) {
+  for (const entry of entries.filter((e) => !isEmergency(e))) {
     for (const need of entry.service.besoins) {
       const known = byNeed.get(need);
       if (known) {
@@ -55,7 +64,25 @@ export function buildDirectory(records: Records, places: Places): Directory {
       }
     }
   }
-  return { entries, byNeed, byId: new Map(entries.map((entry) => [entry.id, entry])), places };
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return { entries, byNeed, byId, communes: communesOf(entries, places), places };
+}
+
+/** Emergency numbers stand in the emergency block, above every suggestion: they are not suggestions themselves. */
+const isEmergency = ({ origine, service }: Entry) =>
+  origine === 'ligne' && service.signaux.some((id) => id === 'danger-immediat' || id === 'urgence-vitale');
+
+function communesOf(entries: readonly Entry[], places: Places): string[] {
+  const counts = new Map<string, number>();
+  for (const { lieu, origine } of entries) {
+    if (lieu?.commune && origine === 'partenaire') {
+      counts.set(lieu.commune, (counts.get(lieu.commune) ?? 0) + 1);
+    }
+  }
+  const population = (code: string) => places.get(code)?.population ?? 0;
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || population(b) - population(a) || (a < b ? -1 : 1))
+    .map(([code]) => code);
 }
 
 function entriesOf(original: Organisation, origine: Origine, places: Places): Entry[] {

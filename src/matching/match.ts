@@ -108,7 +108,7 @@ function alternatives(plan: readonly Step[], byNeed: ReadonlyMap<BesoinId, reado
   const room = MAX_SUGGESTIONS - plan.length;
   const taken = new Set(plan.map((step) => step.candidate.entry.id));
   const rest = mergeByNeed(byNeed).filter((candidate) => !taken.has(candidate.entry.id));
-  const chosen = rest.slice(0, room);
+  const chosen = newDoors(plan, rest).slice(0, room);
   const weak = [...plan.map((step) => step.candidate), ...chosen].some((c) => c.entry.confiance === 'basse');
   const net = weak && !hasNet([...plan.map((s) => s.candidate), ...chosen]) ? rest.find(isNet) : undefined;
   const list = net ? [...chosen.slice(0, room - 1), net] : chosen;
@@ -117,6 +117,20 @@ function alternatives(plan: readonly Step[], byNeed: ReadonlyMap<BesoinId, reado
     needs: [...byNeed.keys()].filter((need) => candidate.entry.service.besoins.includes(need)),
   }));
 }
+
+/** One door once: three cards that all say « 115 » are one. */
+function newDoors(plan: readonly Step[], rest: readonly Candidate[]): Candidate[] {
+  const known = new Set(plan.map(({ candidate }) => doorOf(candidate.entry)));
+  return rest.filter(({ entry }) => {
+    const door = doorOf(entry);
+    const isNew = door === '' || !known.has(door);
+    known.add(door);
+    return isNew;
+  });
+}
+
+const doorOf = ({ service }: Entry) =>
+  [...service.contacts.map(({ valeur }) => valeur), service.adresse ?? ''].filter(Boolean).sort().join(' ');
 
 const isNet = ({ entry }: Candidate) => entry.origine !== 'partenaire' && entry.confiance !== 'basse';
 const hasNet = (candidates: readonly Candidate[]) => candidates.some(isNet);

@@ -17,9 +17,13 @@ export interface Step {
 const OUT_OF_REACH = 2;
 
 /** Of candidates in order, those that may cover a need: equal to its best on the first criteria,
- *  and national lines or generic services only when no partner can be reached in time. */
+ *  and national lines or generic services only when no partner fits the signals and can be reached in time. */
 export function planOptions(need: BesoinId, ordered: readonly Candidate[]): NeedOptions {
-  const near = ordered.filter((c) => c.entry.origine === 'partenaire' && (c.ranks[1] ?? 0) < OUT_OF_REACH);
+  const fit = Math.min(...ordered.map(({ ranks }) => ranks[0] ?? 0));
+  const near = ordered.filter(
+    ({ entry, ranks }) =>
+      entry.origine === 'partenaire' && ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH,
+  );
   const pool = near.length > 0 ? near : ordered;
   const best = pool[0];
   return {

@@ -102,13 +102,14 @@ function ageFits(e: Entry, d: Demand): boolean {
 }
 
 function authorAllowed(e: Entry, d: Demand): boolean {
-  const forVictims =
-    e.service.signaux.some((id) => SUBIES.includes(id)) && !e.service.signaux.includes('auteur');
-  if (!forVictims || d.auteur === 'non' || isEmergency(e)) {
+  if (d.auteur === 'non' || !receivesVictims(e)) {
     return true;
   }
   return d.auteur === 'both' && e.origine === 'ligne';
 }
 
-/** The emergency services answer anyone, whoever is violent. */
-const isEmergency = (e: Entry) => e.origine === 'ligne' && e.service.signaux.includes('danger-immediat');
+/** Made for people who were hurt, or kept for women: a violent person is told of neither place. */
+function receivesVictims({ service }: Entry): boolean {
+  const hurt = service.signaux.some((id) => SUBIES.includes(id)) && !service.signaux.includes('auteur');
+  return hurt || (service.accueil === 'exclusif' && service.publics.includes('femme'));
+}

@@ -92,7 +92,8 @@ export function compilePatterns(files: PatternFiles): PatternData {
   const concepts = new Map(Object.entries(files.concepts.concepts));
   const lexicon = createLexicon(concepts, files.sms.communs);
   const set = <R extends Named>(file: string, rules: readonly R[]): RuleSet<R> => named(file, rules, lexicon);
-  const list = (id: string, motifs: readonly string[]): RuleSet<Named> => set('signals.yaml', [{ id, motifs }]);
+  const list = (id: string, motifs: readonly string[]): RuleSet<Named> =>
+    set('signals.yaml', [{ id, motifs }]);
   const { signals, needs, people } = files;
   return {
     spelling: spellingOf(files.sms),
@@ -127,4 +128,3 @@ export function compilePatterns(files: PatternFiles): PatternData {
 export function readText(text: string, data: PatternData): Reading {
   return read(normalise(text, data.spelling), data.lexicon, data.guards);
 }
-

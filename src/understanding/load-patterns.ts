@@ -38,6 +38,9 @@ export function loadPatterns(folder: string): PatternData {
   try {
     return compilePatterns(files);
   } catch (cause) {
-    throw new InvalidPatternsError(folder, cause instanceof Error ? cause.message : 'a pattern cannot be read');
+    throw new InvalidPatternsError(
+      folder,
+      cause instanceof Error ? cause.message : 'a pattern cannot be read',
+    );
   }
 }

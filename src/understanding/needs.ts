@@ -99,7 +99,8 @@ export function readNeeds(reading: Reading, data: PatternData, isProfessional: b
     if (verdicts.includes('need')) sought.add(rule.besoin);
     if (verdicts.some((verdict) => verdict !== 'none')) raisons.push(`${rule.besoin}:${rule.id}`);
   }
-  const inOrder = (set: ReadonlySet<BesoinId>) => (Object.keys(BESOINS) as BesoinId[]).filter((id) => set.has(id));
+  const inOrder = (set: ReadonlySet<BesoinId>) =>
+    (Object.keys(BESOINS) as BesoinId[]).filter((id) => set.has(id));
   for (const id of sought) if (refused.has(id)) sought.delete(id);
   return { besoins: inOrder(sought), besoins_refuses: inOrder(refused), raisons };
 }

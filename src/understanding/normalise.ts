@@ -41,26 +41,24 @@ const VOWEL = /[aeiouyh]/;
 const UPPER = /^\p{Lu}[\p{Lu}\d]*$/u;
 const LOWER = /\p{Ll}/u;
 /** What elided words were: « j' » is « je ». « s'il » is seen apart. */
-const ELISIONS = new Map(
-  [
-    ['j', 'je'],
-    ['m', 'me'],
-    ['t', 'te'],
-    ['s', 'se'],
-    ['d', 'de'],
-    ['l', 'le'],
-    ['n', 'ne'],
-    ['c', 'ce'],
-    ['qu', 'que'],
-    ['k', 'que'],
-    ['g', 'je'],
-    ['jusqu', 'jusque'],
-    ['lorsqu', 'lorsque'],
-    ['puisqu', 'puisque'],
-    ['quelqu', 'quelque'],
-    ['presqu', 'presque'],
-  ] as const,
-);
+const ELISIONS = new Map([
+  ['j', 'je'],
+  ['m', 'me'],
+  ['t', 'te'],
+  ['s', 'se'],
+  ['d', 'de'],
+  ['l', 'le'],
+  ['n', 'ne'],
+  ['c', 'ce'],
+  ['qu', 'que'],
+  ['k', 'que'],
+  ['g', 'je'],
+  ['jusqu', 'jusque'],
+  ['lorsqu', 'lorsque'],
+  ['puisqu', 'puisque'],
+  ['quelqu', 'quelque'],
+  ['presqu', 'presque'],
+] as const);
 
 type CharKind = 'letter' | 'digit' | 'apostrophe' | 'plus' | 'other';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORCES } from '../../knowledge/vocabulary/signaux.ts';
 import {
   besoin,
   commande,
@@ -9,7 +10,6 @@ import {
   publicId,
   signalId,
 } from '../conversation/understood.ts';
-import { FORCES } from '../../knowledge/vocabulary/signaux.ts';
 
 /** The files of `dialogs/understanding/<lang>/`: the only definition of their shape. */
 

@@ -1,8 +1,8 @@
 import { PUBLICS, type PublicId } from '../../knowledge/vocabulary/publics.ts';
 import {
   COMMANDES,
-  type CommandeId,
   CONTRAINTES,
+  type CommandeId,
   type ContrainteId,
   type DelaiId,
   LANGUES,
@@ -36,7 +36,9 @@ function speakerOf(reading: Reading, data: PatternData, writerIsHurt: boolean): 
 }
 
 function affirmed<R>(found: readonly Found<R>[]): R[] {
-  return found.filter(({ matches }) => matches.some((match: Match) => !match.negated)).map(({ rule }) => rule);
+  return found
+    .filter(({ matches }) => matches.some((match: Match) => !match.negated))
+    .map(({ rule }) => rule);
 }
 
 function publicsOf(reading: Reading, data: PatternData, locuteur: LocuteurId) {
@@ -59,10 +61,19 @@ export function readPeople(reading: Reading, data: PatternData, writerIsHurt: bo
   const delai = DELAYS.find((id) => delais.some((rule) => rule.delai === id)) ?? 'inconnu';
   return {
     locuteur,
-    publics: ordered(Object.keys(PUBLICS) as PublicId[], publics.map((rule) => rule.public)),
+    publics: ordered(
+      Object.keys(PUBLICS) as PublicId[],
+      publics.map((rule) => rule.public),
+    ),
     delai,
-    contraintes: ordered(Object.keys(CONTRAINTES) as ContrainteId[], contraintes.map((rule) => rule.contrainte)),
-    langues: ordered(LANGUES, langues.map((rule) => rule.langue)),
+    contraintes: ordered(
+      Object.keys(CONTRAINTES) as ContrainteId[],
+      contraintes.map((rule) => rule.contrainte),
+    ),
+    langues: ordered(
+      LANGUES,
+      langues.map((rule) => rule.langue),
+    ),
     raisons: [
       ...publics.map((rule) => `${rule.public}:${rule.id}`),
       ...delais.filter((rule) => rule.delai === delai).map((rule) => `${rule.delai}:${rule.id}`),
@@ -78,6 +89,7 @@ const POLITE = new Set(['svp', 'sil', 'merci', 'plait', 'si', 'il', 'te', 'vous'
 export function readCommand(reading: Reading, data: PatternData): CommandeId | null {
   const { mots } = reading.tokens;
   if (mots.length === 0 || mots.length > 8) return null;
-  const whole = data.commandes.get(mots.join(' ')) ?? data.commandes.get(mots.filter((m) => !POLITE.has(m)).join(' '));
+  const whole =
+    data.commandes.get(mots.join(' ')) ?? data.commandes.get(mots.filter((m) => !POLITE.has(m)).join(' '));
   return COMMANDES.find((id) => id === whole) ?? null;
 }

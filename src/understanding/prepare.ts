@@ -39,7 +39,8 @@ function clean(text: string): string {
 function firstCodePoints(text: string, count: number): string {
   if (text.length <= count) return text;
   let at = 0;
-  for (let taken = 0; taken < count && at < text.length; taken++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  for (let taken = 0; taken < count && at < text.length; taken++)
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   return text.slice(0, at);
 }
 

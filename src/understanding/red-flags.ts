@@ -19,7 +19,9 @@ function fictionEnd(reading: Reading, data: PatternData, span: Match): number {
   const { phrases } = reading.tokens;
   let end = span.end;
   while (end < phrases.length && phrases[end] === phrases[span.start]) end++;
-  const writerInside = (reading.hits.get(data.mots.me) ?? []).some((me) => me.start >= span.end && me.start < end);
+  const writerInside = (reading.hits.get(data.mots.me) ?? []).some(
+    (me) => me.start >= span.end && me.start < end,
+  );
   return writerInside ? span.start : end;
 }
 
@@ -43,13 +45,14 @@ function forceOf({ rule, matches }: Found<SignalRule>, isPast: boolean): Force {
 function hitsOf(found: Found<SignalRule>, isPast: boolean): SignalHit[] {
   const { rule } = found;
   const force = forceOf(found, isPast);
+  const denied = found.matches.every((one) => one.negated);
   const raison = `${rule.signal}:${rule.id}`;
   const victime = rule.victime === 'moi' && force === 'sure';
   const also = Object.entries(rule.aussi ?? {}).map(([id, strength]) => ({
     id: id as SignalId,
-    force: force === 'sure' ? (strength as Force) : ('possible' as const),
+    force: denied ? ('possible' as const) : (strength as Force),
     raison,
-    victime,
+    victime: rule.victime === 'moi' && !denied && strength === 'sure',
   }));
   return [{ id: rule.signal, force, raison, victime }, ...also];
 }

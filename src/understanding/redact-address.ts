@@ -8,7 +8,9 @@ const STREETS = words(
   'rue rues avenue av ave bd bld blvd boulevard allee allees impasse ruelle venelle faubourg fbg square chemin lotissement sente rte',
 );
 /** Kinds that have other meanings: an address only when a name follows (« 3 place de la Mairie »). */
-const UNSURE_STREETS = words('place pl cours route quai passage cite residence villa mail clos voie montee esplanade hameau promenade');
+const UNSURE_STREETS = words(
+  'place pl cours route quai passage cite residence villa mail clos voie montee esplanade hameau promenade',
+);
 const LINKS = words('de du des d la le les l aux au a et sur en');
 const TITLES = words(
   'saint sainte st ste general docteur dr marechal president abbe capitaine colonel commandant professeur jean pierre paul victor henri louis charles jules emile anatole gabriel rene andre marcel maurice roger leon francois georges jacques albert edouard aristide gustave alphonse ferdinand marie rosa olympe simone lucie louise',
@@ -25,7 +27,12 @@ const MAX_LINKS = 3;
 /** Index of the last word of the street's name, or -1 when no name follows. */
 function nameEnd(text: string, all: readonly Word[], from: number, needsCapital: boolean): number {
   let at = from + 1;
-  for (let links = 0; at < all.length && links < MAX_LINKS && LINKS.has(fold((all[at] as Word).text)); links++) at++;
+  for (
+    let links = 0;
+    at < all.length && links < MAX_LINKS && LINKS.has(fold((all[at] as Word).text));
+    links++
+  )
+    at++;
   const first = all[at];
   if (!first || /[.,;!?\n]/.test(between(text, all[from], first))) return -1;
   if (NOT_A_NAME.has(fold(first.text)) || (needsCapital && !UPPER_START.test(first.text))) return -1;
@@ -37,7 +44,8 @@ function endOfName(text: string, all: readonly Word[], from: number): number {
   let at = from;
   for (let drawn = 0; drawn < 3; drawn++) {
     const gap = between(text, all[at], all[at + 1]);
-    const draws = gap === '-' || (/^[ '’]$/.test(gap) && (TITLES.has(fold((all[at] as Word).text)) || isLink(all[at])));
+    const draws =
+      gap === '-' || (/^[ '’]$/.test(gap) && (TITLES.has(fold((all[at] as Word).text)) || isLink(all[at])));
     if (!draws || !all[at + 1]) break;
     at++;
   }

@@ -5,7 +5,8 @@ const IBAN_START = /^[A-Z]{2}\d{2}[A-Z\d]*$/i;
 const ALNUM = /^[A-Z\d]+$/i;
 const PLATE = /^[A-Z]{2}-?\d{3}-?[A-Z]{2}$/i;
 const PUNCTUATION = /^[<("'«[]+|[>)"'».,;:!?\]]+$/g;
-const MAIL_HOST = /^(?:gmail|hotmail|outlook|yahoo|live|orange|wanadoo|free|sfr|laposte|icloud|protonmail)(?:\.[a-z]{2,4})?$/i;
+const MAIL_HOST =
+  /^(?:gmail|hotmail|outlook|yahoo|live|orange|wanadoo|free|sfr|laposte|icloud|protonmail)(?:\.[a-z]{2,4})?$/i;
 const AT_WORD = /^(?:@|at|arobase|arobas|\(at\)|\[at\])$/i;
 const LINK = /^(?:https?:|www\.)|(?:facebook|instagram|snapchat|tiktok|wa)\.(?:com|me)\//i;
 const SHORTEST_IBAN = 14;
@@ -71,7 +72,11 @@ export function redactIds(text: string): Redaction[] {
     const mail = mailLength(chunks, at);
     const iban = mail ? 0 : ibanLength(chunks, at);
     if (mail) {
-      out.push({ start: (chunks[mail.from] as Chunk).start, end: (chunks[mail.to] as Chunk).end, by: '[mail]' });
+      out.push({
+        start: (chunks[mail.from] as Chunk).start,
+        end: (chunks[mail.to] as Chunk).end,
+        by: '[mail]',
+      });
     } else if (iban > 0) {
       out.push({ start: chunk.start, end: (chunks[at + iban - 1] as Chunk).end, by: '[numero]' });
       at += iban - 1;

@@ -94,10 +94,17 @@ function afterCivility(view: View, at: number): number {
 
 /** « je suis Sophie Martin », « moi c'est Karim »: two words in capitals, or a known first name. */
 function afterBeing(view: View, at: number): number {
-  const being = folds(view, at, 'suis|sui|chuis', 'je|j') || folds(view, at, 'est', 'c', 'moi|ici') || folds(view, at, 'jsuis|jsui|chuis');
+  const being =
+    folds(view, at, 'suis|sui|chuis', 'je|j') ||
+    folds(view, at, 'est', 'c', 'moi|ici') ||
+    folds(view, at, 'jsuis|jsui|chuis');
   if (!being || !isNameable(view, at + 1)) return -1;
   const firstName = FIRST_NAMES.has(view.folded[at + 1] as string);
-  const twoCapitals = isCapital(view, at + 1) && isCapital(view, at + 2) && isNameable(view, at + 2) && holdsTogether(view, at + 2);
+  const twoCapitals =
+    isCapital(view, at + 1) &&
+    isCapital(view, at + 2) &&
+    isNameable(view, at + 2) &&
+    holdsTogether(view, at + 2);
   return firstName || twoCapitals ? at + 1 : -1;
 }
 

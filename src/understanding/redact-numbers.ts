@@ -70,8 +70,7 @@ function runs(text: string): Group[][] {
       continue;
     }
     const last = current.at(-1);
-    const goesOn =
-      last && (joined(text, last.end, at) || isPhoneComma(text, last.end, at, current));
+    const goesOn = last && (joined(text, last.end, at) || isPhoneComma(text, last.end, at, current));
     if (!goesOn) {
       current = [];
       out.push(current);
@@ -87,7 +86,9 @@ const digitsOf = (groups: readonly Group[]): string => groups.map((group) => gro
 /** « 12/03/1990 », « 2026-11-24 »: a day, unless it is said to be a birth. */
 function isDate(groups: readonly Group[]): boolean {
   const sizes = groups.map((group) => group.digits.length).join('-');
-  return sizes === '2-2-4' || sizes === '1-2-4' || sizes === '2-1-4' || sizes === '1-1-4' || sizes === '4-2-2';
+  return (
+    sizes === '2-2-4' || sizes === '1-2-4' || sizes === '2-1-4' || sizes === '1-1-4' || sizes === '4-2-2'
+  );
 }
 
 const BIRTH = /(?:n[ée]e?s?|naissance|naiss|ddn)[ :(le]{0,6}$/i;
@@ -127,7 +128,8 @@ function redactRun(text: string, groups: readonly Group[], out: Redaction[]): vo
   const flush = (): void => {
     const first = rest[0];
     const last = rest.at(-1);
-    if (first && last && shouldGo(text, rest)) out.push({ start: first.start, end: last.end, by: '[numero]' });
+    if (first && last && shouldGo(text, rest))
+      out.push({ start: first.start, end: last.end, by: '[numero]' });
     rest = [];
   };
   for (let at = 0; at < groups.length; ) {

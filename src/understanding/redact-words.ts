@@ -11,12 +11,14 @@ export const CIVILITIES: ReadonlySet<string> = new Set(
 export const PARTICLES = words('de du des la le el al ben bin ait ould van von da dos d');
 
 /** People whose first name may follow: « mon mari Karim ». */
-export const RELATIONS = words(`mari femme compagnon compagne conjoint conjointe copain copine ami amie ex mec fils fille filles frere
+export const RELATIONS =
+  words(`mari femme compagnon compagne conjoint conjointe copain copine ami amie ex mec fils fille filles frere
   soeur pere mere papa maman oncle tante cousin cousine voisin voisine neveu niece bebe enfant enfants patron collegue usager usagere
   patient patiente eleve jeune monsieur madame grand-mere mamie papi papy fiance fiancee chef beau-pere pote gars`);
 
 /** First names common in France; those that are also everyday words (rose, olive, pierre alone, marine) are left out. */
-export const FIRST_NAMES = words(`sophie marie julie camille lea manon emma chloe sarah laura pauline mathilde lucie celine stephanie
+export const FIRST_NAMES =
+  words(`sophie marie julie camille lea manon emma chloe sarah laura pauline mathilde lucie celine stephanie
   nathalie isabelle sandrine valerie veronique catherine christine sylvie martine francoise monique nicole jacqueline brigitte
   chantal dominique patricia corinne laurence virginie aurelie emilie elodie audrey melanie jessica jennifer vanessa sabrina
   severine delphine caroline charlotte alice juliette louise jeanne ines jade lina zoe clara eva nina anais oceane lisa amandine
@@ -35,7 +37,8 @@ export const FIRST_NAMES = words(`sophie marie julie camille lea manon emma chlo
   helene claire anne cecile agnes florence beatrice michele annie josiane odette yvette simone ginette lucienne denise`);
 
 /** Words that come after « je m'appelle » or « Mme » and are no name. */
-export const NOT_NAMES = words(`je j tu il elle on nous vous ils elles me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos
+export const NOT_NAMES =
+  words(`je j tu il elle on nous vous ils elles me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos
   leur leurs le la les l un une des du de d au aux a ai as ont est es suis sont et ou mais donc or ni car ne n pas plus jamais rien
   que qu qui quoi dont si ce c cet cette ces ca cela comment comme pour par avec sans sous sur dans en entre vers chez depuis
   y moi toi lui eux tres trop bien mal encore toujours aussi ici la-bas la-haut alors puis apres avant quand pourquoi combien

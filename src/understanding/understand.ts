@@ -24,7 +24,11 @@ export function createUnderstand({ data, places, redFlags }: UnderstandParts): U
     const commande = readCommand(reading, data);
     if (commande) return { ...NOTHING_UNDERSTOOD, signaux, commande };
     const hits = signalHits(reading, data);
-    const people = readPeople(reading, data, hits.some((hit) => hit.victime));
+    const people = readPeople(
+      reading,
+      data,
+      hits.some((hit) => hit.victime),
+    );
     const needs = readNeeds(reading, data, people.locuteur === 'professionnel');
     const place = places.resolve(prepared.text);
     return {

@@ -337,7 +337,7 @@ describe('danger', () => {
 
   test('D8: given « non » to a possible danger, when the next turns come, then the emergency block stays', () => {
     const asked = play([flag('danger-immediat', 'possible')]);
-    expect(types(asked.replies)).toEqual(['emergency', 'summary', 'question']);
+    expect(types(asked.replies)).toEqual(['emergency', 'question']);
     expect(question(asked.replies)?.id).toBe('signal');
     const no = play([tap('q:signal:non'), tap('q:groupe:avancer')], asked.session);
     expect(emergency(no.replies)).toBeDefined();
