@@ -90,25 +90,27 @@ function entriesOf(original: Organisation, origine: Origine, places: Places): En
     return [];
   }
   const organisation = withhold(original);
-  return organisation.services.map((service) => {
-    const lieu = service.code_insee ? (places.chain(service.code_insee) ?? null) : null;
-    const departement = lieu?.departements[0] ?? service.zone_eligibilite.find((code) => code.length <= 3);
-    // A public organisation's site can tell where its hidden service is.
-    const hidden = service.confidentialite !== 'publique';
-    return {
-      id: `${organisation.id}/${service.id}`,
-      organisation: hidden ? { ...organisation, site_web: null } : organisation,
-      service,
-      origine,
-      zones: new Set(service.zone_eligibilite),
-      national: service.zone_eligibilite.includes('france'),
-      lieu,
-      fuseau: timeZone(departement ?? ''),
-      hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
-      confiance: service.confiance ?? organisation.confiance,
-      verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,
-    };
-  });
+  return organisation.services.map((service) => entryOf(organisation, service, origine, places));
+}
+
+function entryOf(organisation: Organisation, service: Service, origine: Origine, places: Places): Entry {
+  const lieu = service.code_insee ? (places.chain(service.code_insee) ?? null) : null;
+  const departement = lieu?.departements[0] ?? service.zone_eligibilite.find((code) => code.length <= 3);
+  // A public organisation's site can tell where its hidden service is.
+  const hidden = service.confidentialite !== 'publique';
+  return {
+    id: `${organisation.id}/${service.id}`,
+    organisation: hidden ? { ...organisation, site_web: null } : organisation,
+    service,
+    origine,
+    zones: new Set(service.zone_eligibilite),
+    national: service.zone_eligibilite.includes('france'),
+    lieu,
+    fuseau: timeZone(departement ?? ''),
+    hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
+    confiance: service.confiance ?? organisation.confiance,
+    verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,
+  };
 }
 
 /** Removes what could help find a hidden place: street, commune, coordinates, site and hours of presence. */

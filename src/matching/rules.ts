@@ -45,7 +45,8 @@ function localLevel(
   if (departements.length === 0 || !departements.every(named)) {
     return null;
   }
-  return zones.size > departements.length ? 3 : 2;
+  const covered = [...zones].filter((code) => code.length <= 3).length;
+  return covered > departements.length ? 3 : 2;
 }
 
 /** Can be reached by someone who cannot place a voice call: in person, or by another channel. */

@@ -93,12 +93,19 @@ async function answer({ body }: RouteRequest, options: PageOptions): Promise<Rou
   }
   const receive = (sent: Partial<Activity>) =>
     options.bot.receive({ secret, activity: sent, channel: 'page', acces: 'public' });
-  const outcome = await options.sessions.lock(secret, () => receive(activity), form.get('n') ?? undefined);
-  if (outcome.status === 'gone') {
+  let sent: Partial<Activity>[] = [];
+  const run = async () => {
+    sent = await receive(activity);
+  };
+  const outcome = await options.sessions.lock(secret, run, form.get('n') ?? undefined);
+  if (outcome.status === 'duplicate') {
+    // Sent twice, or loaded again: the present state is shown, and nothing changes.
+    sent = await receive(SHOW);
+  }
+  if (sent.length === 0) {
     return first(options);
   }
-  // Sent twice, or loaded again: the present state is shown, and nothing changes.
-  const sent = outcome.status === 'done' ? outcome.value : await receive(SHOW);
+  // A turn that erased its own conversation still has its last words.
   return shown(
     options,
     secret,
