@@ -17,7 +17,8 @@ export function clock(minutes: number, langue: Phrases['langue']): string {
 
 const dayName = (phrases: Phrases, day: number) => say(phrases, `jour.${day}` as TextKey);
 
-const isAlways = (hours: Hours) =>
+/** Day and night, every day. */
+export const isAlways = (hours: Hours): boolean =>
   hours.every((ranges) => ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === DAY_MINUTES);
 
 /** Weekly hours in words: days with the same ranges together. */

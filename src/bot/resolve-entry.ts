@@ -2,9 +2,9 @@ import type { LineRef } from '../conversation/emergency.ts';
 import type { ContactResolu, LigneResolue, SuggestionResolue } from '../conversation/resolved.ts';
 import type { Contact } from '../knowledge/schema/contact.ts';
 import { type Entry, latestSource } from '../matching/directory.ts';
-import { minutesToOpening, parseHours } from '../matching/hours.ts';
+import { type Hours, minutesToOpening, parseHours } from '../matching/hours.ts';
 import type { Suggestion } from '../matching/reasons.ts';
-import { hoursText, stateText, weekText } from './hours-text.ts';
+import { hoursText, isAlways, stateText, weekText } from './hours-text.ts';
 import { type Phrases, placeName, say } from './phrases.ts';
 
 /** A line as it is shown in the emergency block. */
@@ -134,9 +134,15 @@ function notesOf(contact: Contact, phrases: Phrases): string[] {
   return [
     contact.cout === 'inconnu' ? null : say(phrases, `cout.${contact.cout}`),
     traceText(contact, phrases),
-    hours ? say(phrases, 'contact.horaires', { horaires: weekText(hours, phrases) }) : null,
+    hours ? channelHours(hours, phrases) : null,
     contact.precisions,
   ].filter((text) => text !== null);
+}
+
+function channelHours(hours: Hours, phrases: Phrases): string {
+  return isAlways(hours)
+    ? say(phrases, 'ouvert.toujours')
+    : say(phrases, 'contact.horaires', { horaires: weekText(hours, phrases) });
 }
 
 /** Every call or message stays in the phone's own list, even when it is not on the bill: it is said beside each. */

@@ -147,7 +147,8 @@ function elementsOf(u: Understood): { label: Label; id: string }[] {
     ...sure.map(({ id }) => element('signaux', id, { texte: `signal.${id}` })),
     ...u.publics.map((id) => element('publics', id, { texte: `public.${id}` })),
     ...(u.lieu ? [element('lieu', u.lieu.code, { lieu: u.lieu.code })] : []),
-    ...(u.locuteur === 'inconnu'
+    // « pour vous » goes without saying.
+    ...(u.locuteur === 'inconnu' || u.locuteur === 'personne'
       ? []
       : [element('locuteur', u.locuteur, { texte: `locuteur.${u.locuteur}` })]),
     ...(u.delai === 'inconnu' ? [] : [element('delai', u.delai, { texte: `delai.${u.delai}` })]),

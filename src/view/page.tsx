@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReplyResolved } from '../conversation/resolved.ts';
-import { Emergency, Reply, type Sending } from './replies.tsx';
+import { Reply, type Sending, Standing } from './replies.tsx';
 import type { Words } from './words.ts';
 
 /** What one page shows. */
@@ -28,10 +28,10 @@ export function Page(props: PageProps) {
       {answered ? (
         <details class="alert">
           <summary>{words.urgenceLien}</summary>
-          <Emergency reply={urgence} words={words} />
+          <Standing reply={urgence} words={words} />
         </details>
       ) : (
-        <Emergency reply={urgence} words={words} />
+        <Standing reply={urgence} words={words} />
       )}
       <main>
         {answered ? (

@@ -120,14 +120,7 @@ export function Emergency({ reply, words }: { readonly reply: Of<'emergency'>; r
         </p>
       ))}
       <Lines lines={reply.lignes} words={words} />
-      {reply.sms ? (
-        <p>
-          {reply.sms.consigne}{' '}
-          <a href={reply.sms.lien} class="sms">
-            {reply.sms.texte}
-          </a>
-        </p>
-      ) : null}
+      <Silent reply={reply} />
       {reply.replie.length > 0 ? (
         <details>
           <summary>{reply.titre_replie}</summary>
@@ -139,23 +132,67 @@ export function Emergency({ reply, words }: { readonly reply: Of<'emergency'>; r
   );
 }
 
+/** The standing block: numbers to tap in one glance, what to know about them one tap away. */
+export function Standing({ reply, words }: { readonly reply: Of<'emergency'>; readonly words: Words }) {
+  return (
+    <section class="alert">
+      <h2>{reply.titre}</h2>
+      <p class="numbers">
+        {reply.lignes.map(({ id, nom, contacts: [first] }) =>
+          first?.lien ? (
+            <a href={first.lien} key={id}>
+              {nom}
+            </a>
+          ) : null,
+        )}
+      </p>
+      <Silent reply={reply} />
+      <details>
+        <summary>{words.premierContact}</summary>
+        <Lines lines={reply.lignes} words={words} />
+        <p class="small">{reply.journal}</p>
+      </details>
+    </section>
+  );
+}
+
+/** The written call for help, ready to send. */
+function Silent({ reply }: { readonly reply: Of<'emergency'> }) {
+  return reply.sms ? (
+    <p>
+      {reply.sms.consigne}{' '}
+      <a href={reply.sms.lien} class="sms">
+        {reply.sms.texte}
+      </a>
+    </p>
+  ) : null;
+}
+
 function Lines({ lines, words }: { readonly lines: readonly LigneResolue[]; readonly words: Words }) {
   return (
     <ul class="lines">
       {lines.map((line) => (
-        <li key={line.id}>
-          <strong>{line.nom}</strong> <span class="small">{line.etat}</span>
-          <Contacts contacts={line.contacts} name={line.nom} />
-          {line.avertissement ? <p class="small">{line.avertissement}</p> : null}
-          {line.premier_contact.length > 0 ? (
-            <details>
-              <summary>{words.premierContact}</summary>
-              <p>{line.premier_contact.join(' ')}</p>
-            </details>
-          ) : null}
-        </li>
+        <Line line={line} words={words} key={line.id} />
       ))}
     </ul>
+  );
+}
+
+/** One way to reach it in full sight; the others, and what to know before, under one tap. */
+function Line({ line, words }: { readonly line: LigneResolue; readonly words: Words }) {
+  const [first, ...others] = line.contacts;
+  return (
+    <li>
+      <strong>{line.nom}</strong> <span class="small">{line.etat}</span>
+      {first ? <Contacts contacts={[{ ...first, notes: [] }]} name={line.nom} /> : null}
+      {line.avertissement ? <p class="small">{line.avertissement}</p> : null}
+      <details>
+        <summary>{words.premierContact}</summary>
+        {line.premier_contact.length > 0 ? <p>{line.premier_contact.join(' ')}</p> : null}
+        {first && first.notes.length > 0 ? <p class="small">{first.notes.join(' · ')}</p> : null}
+        <Contacts contacts={others} name={line.nom} />
+      </details>
+    </li>
   );
 }
 

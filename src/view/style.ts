@@ -17,9 +17,11 @@ a{color:var(--accent)}
 .contacts,.lines,.cards{list-style:none;padding:0}
 .contacts li{margin:.35rem 0}
 .contacts a,.sms{display:inline-flex;align-items:center;min-height:44px;padding:.25rem .9rem;margin-right:.5rem;border:2px solid var(--accent);border-radius:.5rem;font-weight:600;text-decoration:none;background:var(--card)}
-.alert{margin-top:.5rem;border:2px solid var(--alert);border-radius:.75rem;background:var(--alert-paper)}
+.alert{margin-top:.5rem;margin-bottom:.5rem;border:2px solid var(--alert);border-radius:.75rem;background:var(--alert-paper)}
 .alert .alert{border:0;padding:0}
 .alert h2{color:var(--alert);margin-top:.25rem}
+.numbers{display:flex;flex-wrap:wrap;gap:.5rem}
+.numbers a{display:inline-flex;align-items:center;min-height:44px;padding:.25rem .8rem;border-radius:.5rem;background:var(--alert);color:var(--alert-paper);font-weight:700;text-decoration:none}
 .alert .contacts a,.alert .sms{border-color:var(--alert);color:var(--alert)}
 .action{font-weight:700}
 .choices{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0}

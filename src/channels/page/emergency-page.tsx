@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { Document } from '../../view/page.tsx';
-import { Emergency } from '../../view/replies.tsx';
+import { Standing } from '../../view/replies.tsx';
 import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import { PAGE_CSP, type PageOptions } from './page.tsx';
@@ -19,7 +19,7 @@ export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exit
     <Document words={words} css={CSS} exitTarget={options.exitTarget}>
       <main>
         <h1>{words.titre}</h1>
-        <Emergency reply={urgence} words={words} />
+        <Standing reply={urgence} words={words} />
         <p>
           <a href="/">{words.continuer}</a>
         </p>
