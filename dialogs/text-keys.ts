@@ -107,6 +107,7 @@ export const FIXED_KEYS = [
   'refus',
   'incompris',
   'incompris.humains',
+  'langue.autre',
   'lieu.inconnu',
   'avertissement.nom',
   'avertissement.long',

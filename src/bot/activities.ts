@@ -7,12 +7,13 @@ import type {
 } from '../conversation/resolved.ts';
 
 /** One reply as an activity: text and suggested actions for any channel, the whole reply for ours. */
-export function activityOf(reply: ReplyResolved): Partial<Activity> {
+export function activityOf(reply: ReplyResolved, langue: string): Partial<Activity> {
   const actions = choicesOf(reply);
   return {
     type: ActivityTypes.Message,
     text: textOf(reply),
     textFormat: 'plain',
+    locale: langue,
     inputHint: reply.type === 'question' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(actions.length > 0
       ? {

@@ -145,7 +145,11 @@ async function say(
   }
   await property.set(context, turned.session);
   const again: Reply[] = valid === session ? [] : [{ type: 'message', texte: 'accueil.reprise' }];
-  const replies = [...again, ...turned.replies].map((reply) => activityOf(resolve(reply, phrases)));
+  // The language may have changed in this turn.
+  const words = phrasesOf(turned.session?.langue ?? session.langue, world, now, parts);
+  const replies = [...again, ...turned.replies].map((reply) =>
+    activityOf(resolve(reply, words), words.langue),
+  );
   await context.sendActivities(replies);
 }
 
@@ -219,7 +223,7 @@ function lastWords(received: ReceiveTurn, parts: BotParts): Partial<Activity>[] 
       { type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence },
       { type: 'message', texte: 'page.erreur' },
     ];
-    return replies.map((reply) => activityOf(resolve(reply, phrases)));
+    return replies.map((reply) => activityOf(resolve(reply, phrases), langue));
   } catch {
     return [{ type: ActivityTypes.Message, text: parts.texts.get(langue)?.get('urgence.erreur') ?? '' }];
   }

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../dialogs/text-keys.ts';
 import { isAuthorOnly, staticEmergency } from './emergency.ts';
 import type { Input } from './input.ts';
 import { mergeSignals, mergeUnderstood } from './merge.ts';
@@ -28,9 +29,10 @@ export function readMessage(
       replies: [],
     };
   }
-  const { session: warned, replies: warnings } = warn(session, input);
+  const { session: warned, replies: warnings } = warn(inLanguageOf(session, understood), input);
   if (saysNothing(understood)) {
-    return misunderstood(warned, step, warnings, world, now);
+    const told: Reply[] = [...warnings, { type: 'message', texte: notUnderstood(step, understood) }];
+    return misunderstood(warned, told, understood.langue !== 'fr', world, now);
   }
   const next = read(step, understood);
   return {
@@ -46,6 +48,18 @@ export function readMessage(
       ...summary(understood),
     ],
   };
+}
+
+/** Someone who writes English goes on in English; what is read stays French, and that is said. */
+function inLanguageOf(session: Session, { langue }: Understood): Session {
+  return langue === 'en' ? { ...session, langue: 'en' } : session;
+}
+
+function notUnderstood(step: Step, { langue }: Understood): TextKey {
+  if (langue !== 'fr') {
+    return 'langue.autre';
+  }
+  return step.question === 'lieu' ? 'lieu.inconnu' : 'incompris';
 }
 
 function summary(understood: Understood): Reply[] {
@@ -80,15 +94,12 @@ function saysNothing(u: Understood): boolean {
   );
 }
 
-function misunderstood(session: Session, step: Step, warnings: Reply[], world: World, now: Date) {
+/** Twice in a row, or in a language that is not read, people are proposed. */
+function misunderstood(session: Session, told: readonly Reply[], foreign: boolean, world: World, now: Date) {
   const incompris = session.incompris + 1;
-  const asksPlace = step.question === 'lieu';
-  const replies: Reply[] = [
-    ...warnings,
-    { type: 'message', texte: asksPlace ? 'lieu.inconnu' : 'incompris' },
-  ];
-  if (incompris >= MAX_MISUNDERSTOOD) {
-    const urgence = staticEmergency(step.situation, world, now);
+  const replies = [...told];
+  if (foreign || incompris >= MAX_MISUNDERSTOOD) {
+    const urgence = staticEmergency(currentStep(session).situation, world, now);
     replies.push({ type: 'message', texte: 'incompris.humains' });
     replies.push({ type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence });
   }

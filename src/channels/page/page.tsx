@@ -70,8 +70,8 @@ export function pageChannel(options: PageOptions): Channel {
   };
 }
 
-function words({ texts }: PageOptions): Words {
-  return wordsOf('fr', texts.get('fr') ?? new Map());
+function words({ texts }: PageOptions, langue: 'fr' | 'en'): Words {
+  return wordsOf(langue, texts.get(langue) ?? new Map());
 }
 
 function first(options: PageOptions, note: readonly ReplyResolved[] = []): RouteResponse {
@@ -85,7 +85,7 @@ async function answer({ body }: RouteRequest, options: PageOptions): Promise<Rou
   const form = new URLSearchParams(body);
   const secret = await secretOf(form.get('t'), options);
   if (!secret) {
-    return first(options, [{ type: 'message', texte: words(options).reprise }]);
+    return first(options, [{ type: 'message', texte: words(options, 'fr').reprise }]);
   }
   const activity = activityOf(form);
   if (!activity) {
@@ -109,17 +109,23 @@ async function answer({ body }: RouteRequest, options: PageOptions): Promise<Rou
   return shown(
     options,
     secret,
+    sent[0]?.locale === 'en' ? 'en' : 'fr',
     sent.map(replyOf).filter((reply) => reply !== null),
   );
 }
 
 const SHOW: Partial<Activity> = { type: 'event', name: 'show' };
 
-async function shown(options: PageOptions, secret: Secret, replies: ReplyResolved[]): Promise<RouteResponse> {
-  const [urgence] = options.bot.greet();
+async function shown(
+  options: PageOptions,
+  secret: Secret,
+  langue: 'fr' | 'en',
+  replies: ReplyResolved[],
+): Promise<RouteResponse> {
+  const [urgence] = options.bot.greet(langue);
   const ended = (await options.sessions.state(secret)) === 'erased';
   const token = ended ? null : options.tokens.mint(secret, options.now(), TOKEN_SECONDS);
-  return html(show(options, { urgence, replies, token, answered: true }));
+  return html(show(options, { urgence, replies, token, answered: true, langue }));
 }
 
 /** The conversation of a token, a new one when there is none, null when it is over. */
@@ -158,6 +164,7 @@ function show(
     replies: readonly ReplyResolved[];
     token: string | null;
     answered: boolean;
+    langue?: 'fr' | 'en';
   },
 ): string {
   if (state.urgence?.type !== 'emergency') {
@@ -165,7 +172,7 @@ function show(
   }
   const page = (
     <Page
-      words={words(options)}
+      words={words(options, state.langue ?? 'fr')}
       css={CSS}
       exitTarget={options.exitTarget}
       urgence={state.urgence}
@@ -183,7 +190,7 @@ const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML,
 /** The page of an error, made once: it must not depend on what failed. */
 function problemPage(options: PageOptions) {
   const [urgence] = options.bot.greet();
-  const replies: ReplyResolved[] = [{ type: 'message', texte: words(options).erreur }];
+  const replies: ReplyResolved[] = [{ type: 'message', texte: words(options, 'fr').erreur }];
   const body = show(options, { urgence, replies, token: null, answered: true });
   return () => ({ contentType: HTML, body });
 }
