@@ -2,7 +2,7 @@ import type { Question, Rang } from '../../dialogs/questions.ts';
 import { type BesoinId, GROUPES_BESOINS } from '../../knowledge/vocabulary/besoins.ts';
 import { needsOf } from '../matching/demand.ts';
 import type { Entry } from '../matching/directory.ts';
-import { match, poolOf } from '../matching/match.ts';
+import { planIds, poolOf } from '../matching/match.ts';
 import { type Option, openQuestions, optionsOf } from './catalogue.ts';
 import { applyEffet } from './merge.ts';
 import type { Session, Step } from './session.ts';
@@ -80,8 +80,7 @@ export function answer(situation: Situation, option: Pick<Option, 'effet' | 'lie
 
 /** The plan is what a person sees first; the alternatives do not make a question worth asking. */
 function firstResults(situation: Situation, { acces, world, now, pool, step }: Frame): ReadonlySet<string> {
-  const { suggestions } = match(situation, world.directory, { acces, now, pool, ecartes: step.ecartes });
-  return new Set(suggestions.filter(({ rang }) => rang === 'plan').map(({ id }) => id));
+  return planIds(situation, world.directory, { acces, now, pool, ecartes: step.ecartes });
 }
 
 /** Share of what differs between two results. */

@@ -80,22 +80,41 @@ function parseRange(text: string): [number, number] | null {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) {
+    return known;
+  }
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** The last moment read in each zone: one match asks for the same one hundreds of times. */
+const lastRead = new Map<string, { readonly at: number; readonly local: LocalTime }>();
+
 /** The wall-clock time of an instant in an IANA zone. */
 export function localTime(instant: Date, zone: string): LocalTime {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    formatters.set(zone, formatter);
+  const last = lastRead.get(zone);
+  const at = instant.getTime();
+  if (last?.at === at) {
+    return last.local;
   }
-  const parts = new Map(formatter.formatToParts(instant).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
   const day = DAYS.findIndex((name) => parts.get('weekday')?.startsWith(name));
-  return { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+  const local = { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+  lastRead.set(zone, { at, local });
+  return local;
 }
 
 /** Whether hours are open at a moment; null hours are unknown. One function for badge, order and filter. */

@@ -5,7 +5,7 @@ import type { Directory, Entry } from './directory.ts';
 import { byCriteria, type Candidate, ranksOf } from './order.ts';
 import { planOptions, type Step, smallestPlan } from './plan.ts';
 import { type Suggestion, suggest } from './reasons.ts';
-import { brokenRule, type RuleId, reachableWithoutCall, zoneLevel } from './rules.ts';
+import { brokenRule, forProfessionals, type RuleId, zoneLevel } from './rules.ts';
 
 /** At most this many suggestions, the plan first. */
 export const MAX_SUGGESTIONS = 8;
@@ -37,30 +37,40 @@ export interface MatchResult {
 
 /** Proposes services for a situation: pure, deterministic, explained, never empty on a complete directory. */
 export function match(situation: Situation, directory: Directory, options: MatchOptions): MatchResult {
-  const demand = demandOf(situation, options.acces, directory.places, options.now);
-  const aside = new Set(options.ecartes ?? []);
-  const byNeed = new Map(
-    demand.needs.map((need) => [need, candidatesFor(need, directory, demand, options.pool)]),
-  );
-  const kept = new Map([...byNeed].map(([need, list]) => [need, withoutAside(list, aside)]));
-  const steps = smallestPlan(
-    demand.needs.slice(0, MAX_PLAN_NEEDS).map((need) => planOptions(need, kept.get(need) ?? [])),
-  );
-  const plan = inCallingOrder(steps);
-  const others = alternatives(plan, kept);
+  const { demand, byNeed, plan } = search(situation, directory, options);
   const couverture = new Map(demand.needs.map((need) => [need, reach(need, plan, demand)]));
   return {
     suggestions: [
       ...plan.map((step) => suggest('plan', step, demand)),
-      ...others.map((step) => suggest('autre', step, demand)),
+      ...alternatives(plan, byNeed).map((step) => suggest('autre', step, demand)),
     ],
     elargi: widened(couverture, demand),
     couverture,
-    exclus:
-      options.acces === 'professionnel' || situation.locuteur === 'professionnel'
-        ? leftOut(directory, demand)
-        : [],
+    exclus: forProfessionals(demand) ? leftOut(directory, demand) : [],
   };
+}
+
+/** The ids of the plan alone: what a policy compares, over and over. */
+export function planIds(
+  situation: Situation,
+  directory: Directory,
+  options: MatchOptions,
+): ReadonlySet<string> {
+  return new Set(search(situation, directory, options).plan.map(({ candidate }) => candidate.entry.id));
+}
+
+function search(situation: Situation, directory: Directory, options: MatchOptions) {
+  const demand = demandOf(situation, options.acces, directory.places, options.now);
+  const aside = new Set(options.ecartes ?? []);
+  const byNeed = new Map(
+    demand.needs.map((need) => [
+      need,
+      withoutAside(candidatesFor(need, directory, demand, options.pool), aside),
+    ]),
+  );
+  const asked = demand.needs.slice(0, MAX_PLAN_NEEDS);
+  const steps = smallestPlan(asked.map((need) => planOptions(need, byNeed.get(need) ?? [])));
+  return { demand, byNeed, plan: inCallingOrder(steps) };
 }
 
 /** The entries that some answer could still propose to this person: what a policy re-ranks. */
@@ -94,6 +104,9 @@ function candidatesFor(
 
 /** Set aside, unless nothing would be left: a person is never left with nobody. */
 function withoutAside(candidates: Candidate[], aside: ReadonlySet<string>): Candidate[] {
+  if (aside.size === 0) {
+    return candidates;
+  }
   const left = candidates.filter(({ entry }) => !aside.has(entry.id));
   return left.length > 0 ? left : candidates;
 }
@@ -181,12 +194,4 @@ function leftOut(directory: Directory, demand: Demand): { id: string; regle: Rul
       return regle ? [{ id: entry.id, regle }] : [];
     })
     .slice(0, MAX_SUGGESTIONS);
-}
-
-/** Whether the person can reach at least one suggestion without a voice call. */
-export function reachable(result: MatchResult, directory: Directory): boolean {
-  return result.suggestions.some(({ id }) => {
-    const entry = directory.byId.get(id);
-    return entry !== undefined && reachableWithoutCall(entry);
-  });
 }

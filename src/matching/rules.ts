@@ -63,7 +63,8 @@ export function hasAccess({ organisation, service, origine }: Entry): boolean {
   return origine === 'generique' || service.contacts.length > 0 || service.adresse !== null || gate !== null;
 }
 
-const forProfessionals = (d: Demand) =>
+/** A professional writes, or the access is a professional's. */
+export const forProfessionals = (d: Demand): boolean =>
   d.situation.locuteur === 'professionnel' || d.acces === 'professionnel';
 const forPeople = (e: Entry) => e.service.mobilisable_par.includes('usagers');
 

@@ -27,9 +27,9 @@ interface Index {
   readonly stems: Map<string, number[]>;
   readonly phrases: Map<string, Phrase[]>;
   readonly numbers: { from: number; to: number; classe: number }[];
-  /** By sound and by spelling with one letter missing: for words that nothing else knows. */
-  readonly sounds: Map<string, number[]>;
-  readonly typos: Map<string, number[]>;
+  /** Known words by sound and by spelling with one letter missing: for words that nothing else knows. */
+  readonly sounds: Map<string, string[]>;
+  readonly typos: Map<string, string[]>;
   readonly common: Set<string>;
   longestStem: number;
 }
@@ -54,10 +54,16 @@ function deletions(word: string): string[] {
 }
 
 function addWord(index: Index, word: string, classe: number): void {
+  const isNew = !index.words.has(word);
   add(index.words, word, classe);
+  if (!isNew) return;
   const sound = soundOf(word);
-  if (sound.length >= SHORTEST_SOUND) add(index.sounds, sound, classe);
-  if (word.length >= SHORTEST_TYPO) for (const variant of deletions(word)) add(index.typos, variant, classe);
+  if (sound.length >= SHORTEST_SOUND) add(index.sounds, sound, word);
+  if (word.length >= SHORTEST_TYPO) for (const variant of deletions(word)) add(index.typos, variant, word);
+}
+
+function classesOf(index: Index, words: readonly string[]): number[] {
+  return words.flatMap((word) => index.words.get(word) ?? []);
 }
 
 function addStem(index: Index, stem: string, classe: number): void {
@@ -104,11 +110,11 @@ function guessed(index: Index, word: string): readonly number[] {
   if (unglued.length > 0) return unglued;
   const sound = soundOf(word);
   const alike = sound.length >= SHORTEST_SOUND ? index.sounds.get(sound) : undefined;
-  if (alike) return alike;
+  if (alike) return classesOf(index, alike);
   if (word.length < SHORTEST_TYPO || word.length > 20) return [];
   for (const variant of deletions(word)) {
     const near = index.typos.get(variant);
-    if (near) return near;
+    if (near) return classesOf(index, near);
   }
   return [];
 }
@@ -139,7 +145,9 @@ function scan(index: Index, tokens: Tokens): Hits {
     const known = isNumber ? numberClasses(index, word) : exact(index, word);
     if (isNumber) known.push(...(index.words.get(word) ?? []));
     const phrases = index.phrases.get(word);
-    const classes = known.length > 0 || isNumber || phrases ? known : guessed(index, word);
+    // A word known only by its stem (« hebergemen ») may still be another one misspelt.
+    const spelt = isNumber || phrases !== undefined || index.words.has(word);
+    const classes = spelt ? known : [...known, ...guessed(index, word)];
     for (const classe of classes) record(classe, at, at + 1);
     for (const phrase of phrases ?? []) {
       const end = phraseEnd(tokens, at, phrase);

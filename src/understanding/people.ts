@@ -10,6 +10,8 @@ import {
   type LocuteurId,
 } from '../../knowledge/vocabulary/situation.ts';
 import type { PatternData } from './compile-patterns.ts';
+import type { Span } from './lexicon.ts';
+import type { PublicRule, SpeakerRule } from './pattern-files.ts';
 import type { Match, Reading } from './patterns.ts';
 import type { Found } from './rules.ts';
 
@@ -20,6 +22,8 @@ export interface People {
   readonly delai: DelaiId;
   readonly contraintes: ContrainteId[];
   readonly langues: LangueId[];
+  /** Where a professional tells who they are; null when nobody does. */
+  readonly metier: readonly Span[] | null;
   readonly raisons: string[];
 }
 
@@ -28,22 +32,24 @@ const SPEAKERS: readonly LocuteurId[] = ['professionnel', 'proche', 'personne'];
 const DELAYS: readonly DelaiId[] = ['plus-tard', 'maintenant', 'ce-soir', 'semaine'];
 
 /** Someone hurt who writes « me » speaks for herself or himself, whoever else is named. */
-function speakerOf(reading: Reading, data: PatternData, writerIsHurt: boolean): LocuteurId {
-  const said = new Set(data.locuteurs.find(reading).map(({ rule }) => rule.locuteur));
+function speakerOf(found: readonly Found<SpeakerRule>[], isForSelf: boolean): LocuteurId {
+  const said = new Set(found.map(({ rule }) => rule.locuteur));
   if (said.has('professionnel')) return 'professionnel';
-  if (writerIsHurt) return 'personne';
+  if (isForSelf) return 'personne';
   return SPEAKERS.find((id) => said.has(id)) ?? 'inconnu';
 }
 
-function affirmed<R>(found: readonly Found<R>[]): R[] {
-  return found
-    .filter(({ matches }) => matches.some((match: Match) => !match.negated))
-    .map(({ rule }) => rule);
+function affirmed<R>(found: readonly Found<R>[], reading: Reading): R[] {
+  const isDenied = (match: Match) => match.negated || reading.negation[match.start - 1] === 1;
+  return found.filter(({ matches }) => !matches.every(isDenied)).map(({ rule }) => rule);
 }
 
-function publicsOf(reading: Reading, data: PatternData, locuteur: LocuteurId) {
+/** Those who write of someone else and are to be helped themselves: a prisoner's family, a couple. */
+const WITH_ANOTHER: ReadonlySet<PublicId> = new Set(['proche-detenu', 'couple']);
+
+function publicsOf(found: readonly PublicRule[], locuteur: LocuteurId): PublicRule[] {
   const subject = locuteur === 'proche' || locuteur === 'professionnel' ? 'autre' : 'moi';
-  return affirmed(data.publics.find(reading)).filter(({ sujet }) => sujet === 'tous' || sujet === subject);
+  return found.filter(({ sujet }) => sujet === 'tous' || sujet === subject);
 }
 
 /** What a rule concluded, in the order of the vocabulary. */
@@ -51,13 +57,20 @@ function ordered<Id extends string>(order: readonly Id[], found: readonly Id[]):
   return order.filter((id) => found.includes(id));
 }
 
+function spansOf(found: readonly Found<SpeakerRule>[], id: string): Span[] {
+  return found.filter(({ rule }) => rule.id === id).flatMap(({ matches }) => matches);
+}
+
 /** Reads who is to be helped. `writerIsHurt`: a sure signal says that the writer is the one hurt. */
 export function readPeople(reading: Reading, data: PatternData, writerIsHurt: boolean): People {
-  const locuteur = speakerOf(reading, data, writerIsHurt);
-  const publics = publicsOf(reading, data, locuteur);
+  const speakers = data.locuteurs.find(reading);
+  const named = affirmed(data.publics.find(reading), reading);
+  const isForSelf = writerIsHurt || named.some((rule) => WITH_ANOTHER.has(rule.public));
+  const locuteur = speakerOf(speakers, isForSelf);
+  const publics = publicsOf(named, locuteur);
   const delais = data.delais.find(reading).map(({ rule }) => rule);
   const contraintes = data.contraintes.find(reading).map(({ rule }) => rule);
-  const langues = affirmed(data.langues.find(reading));
+  const langues = affirmed(data.langues.find(reading), reading);
   const delai = DELAYS.find((id) => delais.some((rule) => rule.delai === id)) ?? 'inconnu';
   return {
     locuteur,
@@ -70,6 +83,7 @@ export function readPeople(reading: Reading, data: PatternData, writerIsHurt: bo
       Object.keys(CONTRAINTES) as ContrainteId[],
       contraintes.map((rule) => rule.contrainte),
     ),
+    metier: locuteur === 'professionnel' ? spansOf(speakers, 'metier') : null,
     langues: ordered(
       LANGUES,
       langues.map((rule) => rule.langue),

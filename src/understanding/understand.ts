@@ -29,7 +29,7 @@ export function createUnderstand({ data, places, redFlags }: UnderstandParts): U
       data,
       hits.some((hit) => hit.victime),
     );
-    const needs = readNeeds(reading, data, people.locuteur === 'professionnel');
+    const needs = readNeeds(reading, data, people.metier);
     const place = places.resolve(prepared.text);
     return {
       besoins: needs.besoins,
