@@ -3,6 +3,7 @@ import {
   ActivityHandler,
   ActivityTypes,
   ConversationState,
+  type StatePropertyAccessor,
   type Storage,
   type StoreItems,
   type TurnContext,
@@ -11,7 +12,7 @@ import type { TextKey } from '../../dialogs/text-keys.ts';
 import { staticEmergency } from '../conversation/emergency.ts';
 import type { Reply } from '../conversation/replies.ts';
 import type { ReplyResolved } from '../conversation/resolved.ts';
-import { currentStep, newSession, type Session, session as sessionSchema } from '../conversation/session.ts';
+import { currentStep, newSession, type Session } from '../conversation/session.ts';
 import { EMPTY_SITUATION } from '../conversation/situation.ts';
 import { turn } from '../conversation/turn.ts';
 import type { World } from '../conversation/world.ts';
@@ -122,7 +123,7 @@ function greeting(langue: Session['langue'], parts: BotParts): ReplyResolved[] {
   return replies.map((reply) => resolve(reply, phrasesOf(langue, world, now, parts)));
 }
 
-type SessionProperty = ReturnType<ConversationState['createProperty']>;
+type SessionProperty = StatePropertyAccessor<Session | null>;
 
 async function say(
   context: TurnContext,
@@ -131,9 +132,9 @@ async function say(
   received: ReceiveTurn,
   parts: BotParts,
 ): Promise<void> {
-  const stored: unknown = await property.get(context, null);
-  const parsed = sessionSchema.safeParse(stored);
-  const session = parsed.success ? parsed.data : newSession(fresh(received));
+  // The store gives back only what its schema admits: another version starts again calmly.
+  const stored: Session | null = (await property.get(context, null)) ?? null;
+  const session = stored ?? newSession(fresh(received));
   const world = parts.world();
   const now = new Date(parts.now());
   const phrases = phrasesOf(session.langue, world, now, parts);

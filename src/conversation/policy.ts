@@ -1,8 +1,7 @@
 import type { Question, Rang } from '../../dialogs/questions.ts';
 import { type BesoinId, GROUPES_BESOINS } from '../../knowledge/vocabulary/besoins.ts';
 import { needsOf } from '../matching/demand.ts';
-import type { Entry } from '../matching/directory.ts';
-import { planIds, poolOf } from '../matching/match.ts';
+import { type Pool, planIds, poolOf } from '../matching/match.ts';
 import { type Option, openQuestions, optionsOf } from './catalogue.ts';
 import { applyEffet } from './merge.ts';
 import type { Session, Step } from './session.ts';
@@ -35,8 +34,18 @@ export function nextQuestion(
   now: Date,
 ): Asked | null {
   const open = openQuestions(world.questions, step);
-  const pool = poolOf(world.directory, relevantNeeds(step.situation), MAX_POOL);
-  const frame: Frame = { step, acces: session.acces, world, now, pool };
+  const { acces } = session;
+  const ask = { needs: relevantNeeds(step.situation), limit: MAX_POOL };
+  const pool = poolOf(step.situation, world.directory, { acces, now }, ask);
+  const ground = { step, acces, world, now, pool };
+  let before: ReadonlySet<string> | undefined;
+  const frame: Frame = {
+    ...ground,
+    before: () => {
+      before ??= firstResults(step.situation, ground);
+      return before;
+    },
+  };
   for (const rang of RANGS) {
     const asked = open.filter((q) => q.rang === rang).map((q) => weigh(q, frame));
     const best = asked
@@ -50,12 +59,17 @@ export function nextQuestion(
 }
 
 /** One decision's fixed ground. */
-interface Frame {
+interface Ground {
   readonly step: Step;
   readonly acces: Session['acces'];
   readonly world: World;
   readonly now: Date;
-  readonly pool: readonly Entry[];
+  readonly pool: Pool;
+}
+
+/** With the results before any answer, worked out once and only when needed. */
+interface Frame extends Ground {
+  readonly before: () => ReadonlySet<string>;
 }
 
 function weigh(question: Question, frame: Frame): Asked {
@@ -64,10 +78,9 @@ function weigh(question: Question, frame: Frame): Asked {
   if (question.rang === 'securite') {
     return { question, options, valeur: options.length > 0 ? 1 : 0 };
   }
-  const before = firstResults(step.situation, frame);
   const answers = question.rang === 'lieu' && question.choix !== 'communes' ? zonesOf(frame) : options;
   const changes = answers.map((option) =>
-    distance(before, firstResults(answer(step.situation, option), frame)),
+    distance(frame.before(), firstResults(answer(step.situation, option), frame)),
   );
   return { question, options, valeur: Math.max(0, ...changes) };
 }
@@ -79,7 +92,7 @@ export function answer(situation: Situation, option: Pick<Option, 'effet' | 'lie
 }
 
 /** The plan is what a person sees first; the alternatives do not make a question worth asking. */
-function firstResults(situation: Situation, { acces, world, now, pool, step }: Frame): ReadonlySet<string> {
+function firstResults(situation: Situation, { acces, world, now, pool, step }: Ground): ReadonlySet<string> {
   return planIds(situation, world.directory, { acces, now, pool, ecartes: step.ecartes });
 }
 
@@ -103,7 +116,7 @@ function relevantNeeds(s: Situation): BesoinId[] {
 /** A place is weighed over the zones among the candidates: one code of each. */
 function zonesOf({ pool, world }: Frame): Pick<Option, 'effet' | 'lieu'>[] {
   const codes = new Set<string>();
-  for (const { zones, national, lieu } of pool) {
+  for (const { zones, national, lieu } of [...pool.values()].flat()) {
     if (!national) {
       codes.add(lieu?.commune ?? [...zones].find((code) => world.directory.places.chain(code)) ?? '');
     }

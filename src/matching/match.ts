@@ -5,7 +5,7 @@ import type { Directory, Entry } from './directory.ts';
 import { byCriteria, type Candidate, ranksOf } from './order.ts';
 import { planOptions, type Step, smallestPlan } from './plan.ts';
 import { type Suggestion, suggest } from './reasons.ts';
-import { brokenRule, forProfessionals, type RuleId, zoneLevel } from './rules.ts';
+import { brokenRule, forProfessionals, RULES, type RuleId, zoneLevel } from './rules.ts';
 
 /** At most this many suggestions, the plan first. */
 export const MAX_SUGGESTIONS = 8;
@@ -22,7 +22,7 @@ export interface MatchOptions {
   /** Service ids set aside by the person. */
   readonly ecartes?: readonly string[];
   /** Entries already filtered by `poolOf`, when many situations of one person are compared. */
-  readonly pool?: readonly Entry[];
+  readonly pool?: Pool;
 }
 
 /** What `match` proposes, and how far it looked. */
@@ -73,30 +73,34 @@ function search(situation: Situation, directory: Directory, options: MatchOption
   return { demand, byNeed, plan: inCallingOrder(steps) };
 }
 
-/** The entries that some answer could still propose to this person: what a policy re-ranks. */
-export function poolOf(directory: Directory, needs: readonly BesoinId[], limit: number): Entry[] {
-  const pool = new Set<Entry>();
-  for (const need of needs) {
-    for (const entry of directory.byNeed.get(need) ?? []) {
-      if (pool.size >= limit) {
-        return [...pool];
-      }
-      pool.add(entry);
-    }
-  }
-  return [...pool];
+/** The entries that some answer could still propose, by need: what a policy re-ranks. */
+export type Pool = ReadonlyMap<BesoinId, readonly Entry[]>;
+
+/** Filters once by the rules that no answer can change; a known place is one of them. At most `limit` entries. */
+export function poolOf(
+  situation: Situation,
+  directory: Directory,
+  options: Pick<MatchOptions, 'acces' | 'now'>,
+  ask: { readonly needs: readonly BesoinId[]; readonly limit: number },
+): Pool {
+  const demand = demandOf(situation, options.acces, directory.places, options.now);
+  const fixed: readonly RuleId[] = situation.lieu === null ? FIXED_RULES : [...FIXED_RULES, 'zone'];
+  let left = ask.limit;
+  return new Map(
+    ask.needs.map((need) => {
+      const entries = (directory.byNeed.get(need) ?? [])
+        .filter((entry) => fixed.every((id) => RULES[id](entry, demand)))
+        .slice(0, left);
+      left -= entries.length;
+      return [need, entries];
+    }),
+  );
 }
 
-function candidatesFor(
-  need: BesoinId,
-  directory: Directory,
-  demand: Demand,
-  pool?: readonly Entry[],
-): Candidate[] {
-  const entries = pool
-    ? pool.filter((e) => e.service.besoins.includes(need))
-    : (directory.byNeed.get(need) ?? []);
-  return entries
+const FIXED_RULES: readonly RuleId[] = ['role', 'acces', 'orientation'];
+
+function candidatesFor(need: BesoinId, directory: Directory, demand: Demand, pool?: Pool): Candidate[] {
+  return (pool?.get(need) ?? directory.byNeed.get(need) ?? [])
     .filter((entry) => brokenRule(entry, demand) === null)
     .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
     .sort(byCriteria);

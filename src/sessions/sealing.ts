@@ -8,7 +8,7 @@ declare const sealingKeyBrand: unique symbol;
 /** The 256 bits that alone give access to a conversation; only its token holds them. */
 export type Secret = Buffer & { readonly [secretBrand]: true };
 
-/** The AES-256 key of one secret, kept no longer than the call that needs it. */
+/** The AES-256 key of one secret. */
 export type SealingKey = Buffer & { readonly [sealingKeyBrand]: true };
 
 /** What is sealed and where it stands: a sealed text put in another place does not open. */
@@ -21,9 +21,15 @@ const SECRET_BYTES = 32;
 /** 32 bytes in base64url, without padding. */
 const SECRET_CHARACTERS = 43;
 const CIPHER = 'aes-256-gcm';
-const FORMAT = 1;
+/** The first byte says how what follows is written. */
+const DEFLATED = 1;
+const PLAIN = 2;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+/** Under this, deflating costs more time than it saves room. */
+const DEFLATE_FROM_BYTES = 2048;
+/** The fastest: what is sealed is short and lives half an hour. */
+const DEFLATE_LEVEL = 1;
 const HEADER_BYTES = 1 + IV_BYTES + TAG_BYTES;
 
 /** A new random secret. */
@@ -48,8 +54,15 @@ export function storageKey(secret: Secret): string {
 
 /** Bytes derived from key material for one use (HKDF-SHA256); they tell nothing about the material. */
 export function derive(material: Uint8Array, use: DerivedUse, bytes: number): Buffer {
-  return Buffer.from(hkdfSync('sha256', material, '', `passerelle/${use}/v1`, bytes));
+  const known = derived.get(material)?.get(use);
+  if (known?.length === bytes) return known;
+  const made = Buffer.from(hkdfSync('sha256', material, '', `passerelle/${use}/v1`, bytes));
+  derived.set(material, new Map(derived.get(material)).set(use, made));
+  return made;
 }
+
+/** One turn derives the same keys many times. They live exactly as long as the secret object they come from. */
+const derived = new WeakMap<Uint8Array, ReadonlyMap<DerivedUse, Buffer>>();
 
 /** The key that seals what belongs to a secret. */
 export function sealingKey(secret: Secret): SealingKey {
@@ -64,14 +77,16 @@ export function turnMark(secret: Secret, id: string): string {
     .slice(0, 12);
 }
 
-/** Seals a JSON value: version byte, nonce, tag, then the deflated text under AES-256-GCM. */
+/** Seals a JSON value: format byte, nonce, tag, then the text under AES-256-GCM, deflated when long. */
 export function seal(key: SealingKey, purpose: Purpose, json: unknown): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);
   cipher.setAAD(Buffer.from(purpose));
-  const body = cipher.update(deflateRawSync(JSON.stringify(json)));
+  const text = Buffer.from(JSON.stringify(json));
+  const deflated = text.length > DEFLATE_FROM_BYTES;
+  const body = cipher.update(deflated ? deflateRawSync(text, { level: DEFLATE_LEVEL }) : text);
   const end = cipher.final();
-  return Buffer.concat([Buffer.of(FORMAT), iv, cipher.getAuthTag(), body, end]);
+  return Buffer.concat([Buffer.of(deflated ? DEFLATED : PLAIN), iv, cipher.getAuthTag(), body, end]);
 }
 
 /** Opens what `seal` made; null for another key, another purpose or anything altered, and never an error. */
@@ -80,13 +95,14 @@ export function unseal(
   purpose: Purpose,
   sealed: Uint8Array,
 ): { readonly json: unknown } | null {
-  if (sealed.length <= HEADER_BYTES || sealed[0] !== FORMAT) return null;
+  const format = sealed[0];
+  if (sealed.length <= HEADER_BYTES || (format !== PLAIN && format !== DEFLATED)) return null;
   try {
     const decipher = createDecipheriv(CIPHER, key, sealed.subarray(1, 1 + IV_BYTES));
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, HEADER_BYTES));
     const text = Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES)), decipher.final()]);
-    return { json: JSON.parse(inflateRawSync(text).toString('utf8')) };
+    return { json: JSON.parse((format === DEFLATED ? inflateRawSync(text) : text).toString('utf8')) };
   } catch {
     // The error is dropped: V8's JSON messages quote their input.
     return null;

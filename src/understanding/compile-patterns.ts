@@ -102,6 +102,7 @@ export function compilePatterns(files: PatternFiles): PatternData {
       negation: lexicon.classOf('@negation'),
       fausseNegation: lexicon.classOf('@fausse-negation'),
       negationAvant: lexicon.classOf('@negation-avant'),
+      sujet: lexicon.classOf('@sujet'),
       transparent: lexicon.classOf('@transparent'),
     },
     idiomes: list('idiomes', signals.idiomes),

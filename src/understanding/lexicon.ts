@@ -133,27 +133,34 @@ function phraseEnd(tokens: Tokens, at: number, phrase: Phrase): number {
   return end;
 }
 
+/** The classes of one word: numbers by range, known words, then what a misspelt word may be. */
+function classesAt(index: Index, word: string): readonly number[] {
+  if (word.charCodeAt(0) < 58) return [...numberClasses(index, word), ...(index.words.get(word) ?? [])];
+  const known = exact(index, word);
+  // A word known only by its stem (« hebergemen ») may still be another one misspelt.
+  const isSpelt = index.phrases.has(word) || index.words.has(word);
+  return isSpelt ? known : [...known, ...guessed(index, word)];
+}
+
+function record(hits: Map<number, Span[]>, classe: number, start: number, end: number): void {
+  const spans = hits.get(classe);
+  if (!spans) {
+    hits.set(classe, [{ start, end }]);
+    return;
+  }
+  const last = spans.at(-1);
+  if (last?.start !== start || last.end !== end) spans.push({ start, end });
+}
+
 function scan(index: Index, tokens: Tokens): Hits {
   const hits = new Map<number, Span[]>();
-  const record = (classe: number, start: number, end: number): void => {
-    const spans = hits.get(classe);
-    if (!spans) hits.set(classe, [{ start, end }]);
-    else if (spans.at(-1)?.start !== start || spans.at(-1)?.end !== end) spans.push({ start, end });
-  };
-  tokens.mots.forEach((word, at) => {
-    const isNumber = word.charCodeAt(0) < 58;
-    const known = isNumber ? numberClasses(index, word) : exact(index, word);
-    if (isNumber) known.push(...(index.words.get(word) ?? []));
-    const phrases = index.phrases.get(word);
-    // A word known only by its stem (« hebergemen ») may still be another one misspelt.
-    const spelt = isNumber || phrases !== undefined || index.words.has(word);
-    const classes = spelt ? known : [...known, ...guessed(index, word)];
-    for (const classe of classes) record(classe, at, at + 1);
-    for (const phrase of phrases ?? []) {
+  for (const [at, word] of tokens.mots.entries()) {
+    for (const classe of classesAt(index, word)) record(hits, classe, at, at + 1);
+    for (const phrase of index.phrases.get(word) ?? []) {
       const end = phraseEnd(tokens, at, phrase);
-      if (end > 0) record(phrase.classe, at, end);
+      if (end > 0) record(hits, phrase.classe, at, end);
     }
-  });
+  }
   return hits;
 }
 

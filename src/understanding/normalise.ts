@@ -60,49 +60,57 @@ const ELISIONS = new Map([
   ['presqu', 'presque'],
 ] as const);
 
-type CharKind = 'letter' | 'digit' | 'apostrophe' | 'plus' | 'other';
+type CharKind = 'letter' | 'digit' | 'other';
 
 function kindOf(char: string): CharKind {
   if ((char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')) return 'letter';
   if (char >= '0' && char <= '9') return 'digit';
-  if (APOSTROPHES.has(char)) return 'apostrophe';
-  if (char === '+') return 'plus';
   return char > '\u007f' && LETTER.test(char) ? 'letter' : 'other';
 }
 
-/** A placeholder left by `prepare`, such as `[nom]`: one word that no pattern knows. */
-function placeholderEnd(text: string, at: number): number {
-  const close = text.indexOf(']', at);
-  return close > at && close - at < 12 ? close + 1 : at;
+/** A placeholder left by `prepare`, such as `[nom]`: it ends here, or is none and one character long. */
+function bracketEnd(text: string, at: number): number {
+  const close = text.slice(at, at + 12).indexOf(']');
+  return close > 0 ? at + close + 1 : at + 1;
+}
+
+interface Cutting {
+  readonly out: RawWord[];
+  phrase: number;
+  proposition: number;
+}
+
+/** Reads what stands between two words: boundaries, « + », placeholders. Returns where it ends. */
+function separate(text: string, at: number, cutting: Cutting): number {
+  const char = text[at] as string;
+  const { out, phrase, proposition } = cutting;
+  if (char === '+') out.push({ brut: 'avec', elide: false, phrase, proposition });
+  if (HARD.has(char)) cutting.phrase++;
+  if (HARD.has(char) || SOFT.has(char)) cutting.proposition++;
+  return char === '[' ? bracketEnd(text, at) : at + 1;
+}
+
+function isWordChar(char: string | undefined): boolean {
+  const kind = char === undefined ? 'other' : kindOf(char);
+  return kind === 'letter' || kind === 'digit';
 }
 
 /** Cuts a text into words as typed, with the numbers of their sentence and clause. */
-export function words(text: string): RawWord[] {
-  const out: RawWord[] = [];
-  let phrase = 0;
-  let proposition = 0;
-  let brut = '';
-  let kind: CharKind = 'other';
-  const push = (elide: boolean): void => {
-    if (brut !== '') out.push({ brut, elide, phrase, proposition });
-    brut = '';
-  };
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] as string;
-    const next = kindOf(char);
-    if (next === 'letter' || next === 'digit') {
-      brut += char;
-      kind = next;
+function words(text: string): RawWord[] {
+  const cutting: Cutting = { out: [], phrase: 0, proposition: 0 };
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    while (isWordChar(text[end])) end++;
+    if (end === at) {
+      at = separate(text, at, cutting);
       continue;
     }
-    push(next === 'apostrophe' && kind === 'letter');
-    if (next === 'plus') out.push({ brut: 'avec', elide: false, phrase, proposition });
-    if (HARD.has(char)) phrase++;
-    if (HARD.has(char) || SOFT.has(char)) proposition++;
-    if (char === '[') at = Math.max(at, placeholderEnd(text, at) - 1);
+    const elide = APOSTROPHES.has(text[end] ?? '') && kindOf(text[end - 1] as string) === 'letter';
+    const { out, phrase, proposition } = cutting;
+    out.push({ brut: text.slice(at, end), elide, phrase, proposition });
+    at = end;
   }
-  push(false);
-  return out;
+  return cutting.out;
 }
 
 /** The folded words of a phrase of the pattern data, elisions undone; no spelling table applies. */

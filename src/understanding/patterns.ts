@@ -25,6 +25,8 @@ export interface Guards {
   readonly fausseNegation: number;
   /** `@negation-avant`: « aucune », « pas de », « sans », right before a noun. */
   readonly negationAvant: number;
+  /** `@sujet`: who opens a new clause after « pas » (« je sais pas il me frappe »). */
+  readonly sujet: number;
   /** `@transparent`: small words that gaps do not count. */
   readonly transparent: number;
 }
@@ -35,6 +37,7 @@ export interface Reading {
   readonly hits: Hits;
   readonly transparent: Uint8Array;
   readonly negation: Uint8Array;
+  readonly sujet: Uint8Array;
   readonly negationAvant: ReadonlySet<number>;
 }
 
@@ -92,6 +95,7 @@ export function read(tokens: Tokens, lexicon: Lexicon, guards: Guards): Reading 
     tokens,
     hits,
     negation,
+    sujet: marks(hits.get(guards.sujet), size),
     transparent: marks(hits.get(guards.transparent), size),
     negationAvant: new Set((hits.get(guards.negationAvant) ?? []).map((span) => span.end)),
   };
@@ -115,32 +119,29 @@ export function withoutWords(reading: Reading, blank: Uint8Array): Reading {
 }
 
 interface Partial {
-  start: number;
-  negated: boolean;
+  readonly start: number;
+  readonly negated: boolean;
 }
 
-/** From `at`, goes back over the gap to the nearest end of the elements before. */
-function reach(
-  reading: Reading,
-  before: ReadonlyMap<number, Partial>,
-  at: number,
-  gap: number,
-): Partial | undefined {
+/** The places where the elements read so far end, with where they start. */
+type Ends = ReadonlyMap<number, Partial>;
+
+/** From `at`, goes back over the gap to the nearest end of the elements before, in the same sentence. */
+function reach(reading: Reading, before: Ends, at: number, gap: number): Partial | undefined {
   const { phrases } = reading.tokens;
   let negated = false;
-  let counted = 0;
-  for (let back = at; back > 0 && at - back <= gap + STRETCH; back--) {
-    const found = phrases[back - 1] === phrases[at] ? before.get(back) : undefined;
+  let left = gap;
+  const farthest = Math.max(0, at - gap - STRETCH - 1);
+  for (let back = at; left >= 0 && back > farthest && phrases[back - 1] === phrases[at]; back--) {
+    const found = before.get(back);
     if (found) return { start: found.start, negated: negated || found.negated };
-    if (phrases[back - 1] !== phrases[at]) return undefined;
     negated ||= reading.negation[back - 1] === 1;
-    counted += reading.transparent[back - 1] === 1 ? 0 : 1;
-    if (counted > gap) return undefined;
+    left -= reading.transparent[back - 1] === 1 ? 0 : 1;
   }
   return undefined;
 }
 
-function firstEnds(spans: readonly Span[]): Map<number, Partial> {
+function firstEnds(spans: readonly Span[]): Ends {
   return new Map(spans.map((span) => [span.end, { start: span.start, negated: false }]));
 }
 
@@ -154,27 +155,37 @@ function deniedAfter(reading: Reading, end: number): boolean {
   return false;
 }
 
+/** « pas de viol », « n'ai pas avalé »: a negation right before, unless a new subject starts there. */
+function deniedBefore(reading: Reading, start: number): boolean {
+  if (reading.negationAvant.has(start)) return true;
+  return reading.negation[start - 1] === 1 && reading.negation[start] !== 1 && reading.sujet[start] !== 1;
+}
+
+/** Where the elements end once one more is read. */
+function step(reading: Reading, ends: Ends, spans: readonly Span[], gap: number): Ends {
+  const next = new Map<number, Partial>();
+  for (const span of spans) {
+    const found = reach(reading, ends, span.start, gap);
+    if (found) next.set(span.end, found);
+  }
+  return next;
+}
+
 /** All the places where a pattern matches; linear in the number of words. */
 export function match(pattern: Pattern, reading: Reading): Match[] {
-  let ends: Map<number, Partial> | undefined;
-  for (const element of pattern.elements) {
-    const spans = reading.hits.get(element.classe);
+  const found: (readonly Span[])[] = [];
+  for (const { classe } of pattern.elements) {
+    const spans = reading.hits.get(classe);
     if (!spans) return [];
-    if (!ends) {
-      ends = firstEnds(spans);
-      continue;
-    }
-    const next = new Map<number, Partial>();
-    for (const span of spans) {
-      const found = reach(reading, ends, span.start, element.gap);
-      if (found) next.set(span.end, found);
-    }
-    if (next.size === 0) return [];
-    ends = next;
+    found.push(spans);
   }
-  return [...(ends ?? [])].map(([end, found]) => ({
-    start: found.start,
+  let ends = firstEnds(found[0] ?? []);
+  for (let at = 1; at < found.length && ends.size > 0; at++) {
+    ends = step(reading, ends, found[at] ?? [], pattern.elements[at]?.gap ?? 0);
+  }
+  return [...ends].map(([end, { start, negated }]) => ({
+    start,
     end,
-    negated: found.negated || reading.negationAvant.has(found.start) || deniedAfter(reading, end),
+    negated: negated || deniedBefore(reading, start) || deniedAfter(reading, end),
   }));
 }

@@ -12,7 +12,7 @@ import {
 import type { PatternData } from './compile-patterns.ts';
 import type { Span } from './lexicon.ts';
 import type { PublicRule, SpeakerRule } from './pattern-files.ts';
-import type { Match, Reading } from './patterns.ts';
+import type { Reading } from './patterns.ts';
 import type { Found } from './rules.ts';
 
 /** Who writes and for whom, when, with what limits. */
@@ -39,9 +39,8 @@ function speakerOf(found: readonly Found<SpeakerRule>[], isForSelf: boolean): Lo
   return SPEAKERS.find((id) => said.has(id)) ?? 'inconnu';
 }
 
-function affirmed<R>(found: readonly Found<R>[], reading: Reading): R[] {
-  const isDenied = (match: Match) => match.negated || reading.negation[match.start - 1] === 1;
-  return found.filter(({ matches }) => !matches.every(isDenied)).map(({ rule }) => rule);
+function affirmed<R>(found: readonly Found<R>[]): R[] {
+  return found.filter(({ matches }) => matches.some(({ negated }) => !negated)).map(({ rule }) => rule);
 }
 
 /** Those who write of someone else and are to be helped themselves: a prisoner's family, a couple. */
@@ -64,13 +63,13 @@ function spansOf(found: readonly Found<SpeakerRule>[], id: string): Span[] {
 /** Reads who is to be helped. `writerIsHurt`: a sure signal says that the writer is the one hurt. */
 export function readPeople(reading: Reading, data: PatternData, writerIsHurt: boolean): People {
   const speakers = data.locuteurs.find(reading);
-  const named = affirmed(data.publics.find(reading), reading);
+  const named = affirmed(data.publics.find(reading));
   const isForSelf = writerIsHurt || named.some((rule) => WITH_ANOTHER.has(rule.public));
   const locuteur = speakerOf(speakers, isForSelf);
   const publics = publicsOf(named, locuteur);
   const delais = data.delais.find(reading).map(({ rule }) => rule);
   const contraintes = data.contraintes.find(reading).map(({ rule }) => rule);
-  const langues = affirmed(data.langues.find(reading), reading);
+  const langues = affirmed(data.langues.find(reading));
   const delai = DELAYS.find((id) => delais.some((rule) => rule.delai === id)) ?? 'inconnu';
   return {
     locuteur,

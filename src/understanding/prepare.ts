@@ -18,22 +18,15 @@ const CAP = 500;
 /** What is cleaned before the cap: enough for a message padded with invisible characters. */
 const WINDOW = 4 * CAP;
 
-/** Control, bidirectional, zero-width and other invisible characters; line ends and tabs are kept as such. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/g;
-const TAGS = /[\u{e0000}-\u{e0fff}]/gu;
-const LONE_SURROGATES = /\p{Cs}/gu;
+/** Control, bidirectional, zero-width, variation and tag characters, and lone surrogates; line ends are kept. */
+const INVISIBLE = /(?!\n)\p{Cc}|\p{Cf}|\p{Cs}|\p{Default_Ignorable_Code_Point}/gu;
 const LINE_ENDS = /\r\n?|\u2028|\u2029|\u0085/g;
 const BLANKS = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 function clean(text: string): string {
-  return text
-    .replace(LINE_ENDS, '\n')
-    .replace(LONE_SURROGATES, '')
-    .normalize('NFKC')
-    .replace(BLANKS, ' ')
-    .replace(INVISIBLE, '')
-    .replace(TAGS, '');
+  const visible = text.replace(LINE_ENDS, '\n').replace(BLANKS, ' ').replace(INVISIBLE, '');
+  // Compatibility forms may turn into blanks or invisible characters, and what these parted may compose.
+  return visible.normalize('NFKC').replace(BLANKS, ' ').replace(INVISIBLE, '').normalize('NFKC');
 }
 
 function firstCodePoints(text: string, count: number): string {

@@ -5,6 +5,7 @@ import { between, type Redaction, type Word, wordsOf } from './redaction.ts';
 const UPPER_START = /^\p{Lu}/u;
 const INITIAL = /^\p{Lu}$/u;
 const LOWER = /\p{Ll}/u;
+const CALLED = /^(?:apel|mapel|jmapel)/;
 const MAX_NAME_WORDS = 4;
 
 /** A text seen word by word; without any capital, the lack of one says nothing. */
@@ -20,12 +21,17 @@ function isCapital(view: View, at: number): boolean {
   return word !== undefined && UPPER_START.test(word.text);
 }
 
+/** « Marie Dubois », « je m'appelle marie »; elsewhere « mariée » and « marié » fold to the same word. */
+function isFirstNameMarie(view: View, at: number): boolean {
+  return (isCapital(view, at) && isCapital(view, at + 1)) || CALLED.test(view.folded[at - 1] ?? '');
+}
+
 /** A word that may be a name: an initial, or letters that make no everyday word. */
 function isNameable(view: View, at: number): boolean {
   const word = view.all[at];
   if (!word || /\d/.test(word.text)) return false;
   if (INITIAL.test(word.text) && view.text[word.end] === '.') return true;
-  if (view.folded[at] === 'marie' && isCapital(view, at) && isCapital(view, at + 1)) return true;
+  if (view.folded[at] === 'marie' && isFirstNameMarie(view, at)) return true;
   return !NOT_NAMES.has(view.folded[at] as string);
 }
 

@@ -51,7 +51,7 @@ function allowed<R>(compiled: Compiled<R>, reading: Reading): boolean {
 }
 
 function byFirstClass<R>(rules: readonly R[], compile: (rule: R) => readonly [Compiled<R>, Pattern[]]) {
-  const index = new Map<number, { compiled: Compiled<R>; pattern: Pattern }[]>();
+  const index = new Map<number, Indexed<R>[]>();
   for (const rule of rules) {
     const [compiled, patterns] = compile(rule);
     for (const pattern of patterns) {
@@ -74,21 +74,23 @@ export function createRuleSet<R extends RuleSource>(rules: readonly R[], lexicon
     },
     compileAll(rule, rule.motifs, lexicon),
   ]);
-  return {
-    find(reading) {
-      const found = new Map<Compiled<R>, Match[]>();
-      for (const classe of reading.hits.keys()) {
-        for (const { compiled, pattern } of index.get(classe) ?? []) {
-          const matches = match(pattern, reading);
-          if (matches.length === 0) continue;
-          const list = found.get(compiled);
-          if (list) list.push(...matches);
-          else found.set(compiled, matches);
-        }
-      }
-      return [...found]
-        .filter(([compiled]) => allowed(compiled, reading))
-        .map(([compiled, matches]) => ({ rule: compiled.rule, matches }));
-    },
-  };
+  return { find: (reading) => findAll(index, reading) };
+}
+
+interface Indexed<R> {
+  readonly compiled: Compiled<R>;
+  readonly pattern: Pattern;
+}
+
+function findAll<R>(index: ReadonlyMap<number, readonly Indexed<R>[]>, reading: Reading): Found<R>[] {
+  const found = new Map<Compiled<R>, Match[]>();
+  for (const classe of reading.hits.keys()) {
+    for (const { compiled, pattern } of index.get(classe) ?? []) {
+      const matches = match(pattern, reading);
+      if (matches.length > 0) found.set(compiled, [...(found.get(compiled) ?? []), ...matches]);
+    }
+  }
+  return [...found]
+    .filter(([compiled]) => allowed(compiled, reading))
+    .map(([compiled, matches]) => ({ rule: compiled.rule, matches }));
 }
