@@ -79,7 +79,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
 }
 
 /** The folder of package.json: the same from src and from dist. */
-export function projectRoot(from: string = __dirname): string {
+function projectRoot(from: string = __dirname): string {
   if (existsSync(path.join(from, 'package.json'))) {
     return from;
   }

@@ -40,7 +40,7 @@ function choicesOf(reply: ReplyResolved): readonly ChoixResolu[] {
 }
 
 /** A reply as plain lines, for channels that show text only. */
-export function textOf(reply: ReplyResolved): string {
+function textOf(reply: ReplyResolved): string {
   switch (reply.type) {
     case 'message':
     case 'end':

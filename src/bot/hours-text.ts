@@ -5,7 +5,7 @@ import { type Phrases, say } from './phrases.ts';
 const DAY_MINUTES = 24 * 60;
 
 /** « 9 h 30 » in French, « 9:30 » elsewhere; past midnight counts on. */
-export function clock(minutes: number, langue: Phrases['langue']): string {
+function clock(minutes: number, langue: Phrases['langue']): string {
   const hour = Math.floor((minutes % DAY_MINUTES) / 60);
   const minute = minutes % 60;
   const padded = String(minute).padStart(2, '0');

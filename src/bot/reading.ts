@@ -24,7 +24,7 @@ export interface Understanding {
 }
 
 /** Understanding that takes longer is given up: the menu stands instead. */
-export const UNDERSTANDING_TIMEOUT_MS = 1000;
+const UNDERSTANDING_TIMEOUT_MS = 1000;
 
 /** What a reader needs beside the activity. */
 export interface Reader {

@@ -115,7 +115,7 @@ function contactsOf(entry: Entry, acces: 'public' | 'professionnel', phrases: Ph
 }
 
 /** A link that the device follows itself; a short number keeps its digits, and 114 is only ever written to. */
-export function linkOf({ canal, valeur }: Pick<Contact, 'canal' | 'valeur'>): string {
+function linkOf({ canal, valeur }: Pick<Contact, 'canal' | 'valeur'>): string {
   const digits = valeur.replaceAll(' ', '');
   switch (canal) {
     case 'telephone':

@@ -14,7 +14,7 @@ import { createRedFlags } from '../understanding/red-flags.ts';
 import { createUnderstand } from '../understanding/understand.ts';
 
 /** The world of a knowledge: its directory, the catalogue of questions and the emergency rules. */
-export function worldOf(knowledge: Knowledge, places: Places): World {
+function worldOf(knowledge: Knowledge, places: Places): World {
   return {
     directory: buildDirectory(knowledge, places),
     questions: QUESTIONS,
@@ -33,7 +33,7 @@ export function assemble(config: Config) {
 }
 
 /** The French understanding, whose red flags stand alone. */
-export function loadUnderstanding(folder: string, places: Places): Understanding {
+function loadUnderstanding(folder: string, places: Places): Understanding {
   const data = loadPatterns(folder);
   const redFlags = createRedFlags(data);
   return { prepare, redFlags, understand: createUnderstand({ data, places, redFlags }) };

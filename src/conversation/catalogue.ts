@@ -19,7 +19,7 @@ export interface Option {
 const DOUBT_ORDER = Object.keys(SIGNAUX) as SignalId[];
 
 /** The possible signal to ask about now, if any. `auteur` has a question of its own. */
-export function doubtfulSignal({ situation, posees }: Step): SignalId | undefined {
+function doubtfulSignal({ situation, posees }: Step): SignalId | undefined {
   return DOUBT_ORDER.find(
     (id) =>
       id !== 'auteur' &&

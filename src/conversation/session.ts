@@ -3,9 +3,9 @@ import { EMPTY_SITUATION, situation } from './situation.ts';
 import { lieuCode } from './understood.ts';
 
 /** Changing the shape of a session means a new version: an old one starts again calmly. */
-export const SESSION_VERSION = 1;
+const SESSION_VERSION = 1;
 /** « retour » works over this many situations. */
-export const MAX_STEPS = 20;
+const MAX_STEPS = 20;
 
 const questionKey = z.string().regex(/^[a-z-]{1,30}(?::[a-z-]{1,30})?$/);
 /** `organisation/service`, an id of knowledge. */

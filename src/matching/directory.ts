@@ -114,7 +114,7 @@ function entryOf(organisation: Organisation, service: Service, origine: Origine,
 }
 
 /** Removes what could help find a hidden place: street, commune, coordinates, site and hours of presence. */
-export function withhold(organisation: Organisation): Organisation {
+function withhold(organisation: Organisation): Organisation {
   const all = organisation.confidentialite !== 'publique';
   const services = organisation.services.map((service) =>
     all || service.confidentialite !== 'publique' ? withholdService(service) : service,

@@ -8,9 +8,9 @@ import { type Suggestion, suggest } from './reasons.ts';
 import { brokenRule, forProfessionals, RULES, type RuleId, zoneLevel } from './rules.ts';
 
 /** At most this many suggestions, the plan first. */
-export const MAX_SUGGESTIONS = 8;
+const MAX_SUGGESTIONS = 8;
 /** A plan covers at most this many needs, in the order of calling; the others are still among the suggestions. */
-export const MAX_PLAN_NEEDS = 8;
+const MAX_PLAN_NEEDS = 8;
 
 /** How far one had to look for a need. */
 export type Portee = 'commune' | 'epci' | 'departement' | 'region' | 'pays' | 'generique' | 'personne';

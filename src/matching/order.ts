@@ -5,15 +5,7 @@ import { localTime, openAt } from './hours.ts';
 import { hasAccess, reachableWithoutCall, zoneLevel } from './rules.ts';
 
 /** What decides between two services, compared one after the other; lower is better. No weights. */
-export const CRITERIA = [
-  'signaux',
-  'horizon',
-  'public',
-  'langue',
-  'proximite',
-  'surete',
-  'fraicheur',
-] as const;
+const CRITERIA = ['signaux', 'horizon', 'public', 'langue', 'proximite', 'surete', 'fraicheur'] as const;
 
 /** One rank per criterion of `CRITERIA`. */
 export type Ranks = readonly number[];

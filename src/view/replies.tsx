@@ -102,7 +102,7 @@ function Summary({ reply, sending }: { readonly reply: Of<'summary'>; readonly s
 }
 
 /** Lines that fit what was said, on top; in one line once they were read. */
-export function Emergency({ reply, words }: { readonly reply: Of<'emergency'>; readonly words: Words }) {
+function Emergency({ reply, words }: { readonly reply: Of<'emergency'>; readonly words: Words }) {
   if (!reply.plein) {
     return (
       <details class="alert">

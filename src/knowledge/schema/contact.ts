@@ -54,4 +54,3 @@ export const contact = z
   });
 
 export type Contact = z.infer<typeof contact>;
-export type Canal = (typeof CANAUX)[number];

@@ -9,8 +9,8 @@ const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const ids = <Id extends string>(table: Record<Id, unknown>) => z.enum(Object.keys(table) as [Id, ...Id[]]);
 
 /** INSEE code of a commune, EPCI (9 digits), department, or `france`. Never a region: list its departments. */
-export const zone = z.string().regex(/^(?:france|\d[\dAB]\d{3}|\d{9}|\d[\dAB]|9[78]\d)$/);
-export const source = z.strictObject({
+const zone = z.string().regex(/^(?:france|\d[\dAB]\d{3}|\d{9}|\d[\dAB]|9[78]\d)$/);
+const source = z.strictObject({
   titre: z.string().min(3),
   editeur: z.string().min(2),
   /** Day, month or year of the page as printed; null when the page shows none. */
@@ -21,11 +21,11 @@ export const source = z.strictObject({
   url: z.url().optional(),
 });
 
-export const confidentialite = z.enum(['publique', 'telephone-seul', 'adresse-masquee']);
-export const confiance = z.enum(['haute', 'moyenne', 'basse']);
+const confidentialite = z.enum(['publique', 'telephone-seul', 'adresse-masquee']);
+const confiance = z.enum(['haute', 'moyenne', 'basse']);
 
 /** Kinds that some rule or reader needs to tell apart. `mediation` and `couple` are barred where there is violence. */
-export const TYPES = [
+const TYPES = [
   'ligne',
   'accueil',
   'accueil-jour',
@@ -145,4 +145,3 @@ export const organisation = z.strictObject({
 
 export type Service = z.infer<typeof service>;
 export type Organisation = z.infer<typeof organisation>;
-export type Confidentialite = z.infer<typeof confidentialite>;
