@@ -24,6 +24,17 @@ function collapse(word: string): string {
   return out;
 }
 
+/** « jaiiii » is « jai »: three letters alike or more are one, two stay. */
+export function calm(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at++) {
+    const char = word[at] as string;
+    const isElongated = char === word[at - 1] && (char === word[at - 2] || char === word[at + 1]);
+    if (!isElongated || isDigit(char)) out += char;
+  }
+  return out;
+}
+
 /** A word in small letters, without accents and ligatures. */
 export function plain(word: string): string {
   return word
@@ -60,7 +71,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/o[nm](?![aeiou])/g, '3'],
   [/(?:er|ez|et|es|ers)$/g, 'e'],
   [/z/g, 's'],
-  [/[sxtdp]+$/g, ''],
+  [/[sxtdp]{1,3}$/g, ''],
   [/e$/g, ''],
 ];
 

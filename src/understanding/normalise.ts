@@ -1,4 +1,4 @@
-import { fold, plain } from './fold.ts';
+import { calm, fold, plain } from './fold.ts';
 
 /** The words of a message, folded, each with the sentence and the clause it stands in. */
 export interface Tokens {
@@ -36,7 +36,6 @@ const HARD = new Set(['.', '!', '?', ';', '\n', '…', '؟', '。']);
 const SOFT = new Set([',', ':', '(', ')', '/', '«', '»', '"', '–', '—', '•', '|', '،']);
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´', 'ʼ', '′']);
 const LETTER = /[\p{L}\p{M}]/u;
-const ELONGATED = /([a-z])\1\1+/g;
 const VOWEL = /[aeiouyh]/;
 const UPPER = /^\p{Lu}[\p{Lu}\d]*$/u;
 const LOWER = /\p{Ll}/u;
@@ -151,7 +150,7 @@ function spell(word: RawWord, spelling: Spelling, mixedCase: boolean): readonly 
 
 /** « mme » is an abbreviation, « me » is not: doubled letters count here, three in a row do not. */
 function abbreviation(brut: string, spelling: Spelling): readonly string[] | undefined {
-  return spelling.abreviations.get(plain(brut).replace(ELONGATED, '$1'));
+  return spelling.abreviations.get(calm(plain(brut)));
 }
 
 function unglueKnown(folded: string, spelling: Spelling): readonly string[] {

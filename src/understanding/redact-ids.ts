@@ -4,7 +4,8 @@ const CHUNK = /\S+/g;
 const IBAN_START = /^[A-Z]{2}\d{2}[A-Z\d]*$/i;
 const ALNUM = /^[A-Z\d]+$/i;
 const PLATE = /^[A-Z]{2}-?\d{3}-?[A-Z]{2}$/i;
-const PUNCTUATION = /^[<("'«[]+|[>)"'».,;:!?\]]+$/g;
+const OPENING = new Set('<("\'«[');
+const CLOSING = new Set('>)"\'».,;:!?]');
 const MAIL_HOST =
   /^(?:gmail|hotmail|outlook|yahoo|live|orange|wanadoo|free|sfr|laposte|icloud|protonmail)(?:\.[a-z]{2,4})?$/i;
 const AT_WORD = /^(?:@|at|arobase|arobas|\(at\)|\[at\])$/i;
@@ -18,12 +19,14 @@ interface Chunk {
   readonly end: number;
 }
 
+/** The words between spaces, without the punctuation around them. */
 function chunksOf(text: string): Chunk[] {
-  return Array.from(text.matchAll(CHUNK), (found) => {
-    const lead = (/^[<("'«[]+/.exec(found[0])?.[0] ?? '').length;
-    const core = found[0].replace(PUNCTUATION, '');
-    const start = found.index + (core === '' ? 0 : lead);
-    return { core, start, end: start + core.length };
+  return Array.from(text.matchAll(CHUNK), ({ 0: word, index }) => {
+    let start = 0;
+    let end = word.length;
+    while (start < end && OPENING.has(word[start] as string)) start++;
+    while (end > start && CLOSING.has(word[end - 1] as string)) end--;
+    return { core: word.slice(start, end), start: index + start, end: index + end };
   });
 }
 

@@ -1,0 +1,154 @@
+import type { PatternData } from '../compile-patterns.ts';
+import { soundOf } from '../fold.ts';
+import type { Reading } from '../patterns.ts';
+
+/** What a feature is made of; the first letter of its name. */
+export type FeatureKind = 'w' | 'b' | 'c' | 'p' | 'q' | 'n' | 'r';
+
+/** A rule of the pattern data that spoke in a message, known by its id, and whether it is denied. */
+export interface RuleHit {
+  readonly raison: string;
+  readonly negated: boolean;
+}
+
+/** How much each kind weighs before a message is brought to its length: characters overlap, words do not. */
+export const KIND_VALUES: ReadonlyMap<FeatureKind, number> = new Map([
+  ['w', 1],
+  ['b', 0.7],
+  ['c', 0.35],
+  ['p', 1],
+  ['q', 0.7],
+  ['n', 1],
+  ['r', 1],
+]);
+
+/** Turns a reading into the names of its features; holds nothing of any message. */
+export type Featurize = (reading: Reading) => ReadonlySet<string>;
+
+/** What features are made from. */
+export interface FeatureParts {
+  readonly data: PatternData;
+  /** The concepts of `concepts.yaml`, by name. */
+  readonly concepts: readonly string[];
+  readonly kinds: ReadonlySet<FeatureKind>;
+}
+
+/** A message is read to this many words: more is never typed in 500 characters. */
+const MOST_WORDS = 260;
+const LONGEST_WORD = 24;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 5;
+/** How far two concepts of a pair may stand from each other, and a negation from what it denies, in words. */
+const PAIR_REACH = 6;
+const DENIAL_BEFORE = 4;
+const DENIAL_AFTER = 2;
+
+/** Concepts that only guard others, or are everywhere. */
+const SMALL = new Set(['negation', 'fausse-negation', 'negation-avant', 'sujet', 'transparent', 'tous']);
+
+interface Standing {
+  readonly name: string;
+  readonly at: number;
+}
+
+function isDenied(reading: Reading, at: number): boolean {
+  const { propositions } = reading.tokens;
+  const to = Math.min(propositions.length, at + DENIAL_AFTER + 1);
+  for (let near = Math.max(0, at - DENIAL_BEFORE); near < to; near++) {
+    if (reading.negation[near] === 1 && propositions[near] === propositions[at]) return true;
+  }
+  return false;
+}
+
+function addWords(out: Set<string>, reading: Reading, kinds: ReadonlySet<FeatureKind>): void {
+  const { mots, propositions } = reading.tokens;
+  const size = Math.min(mots.length, MOST_WORDS);
+  let before = '';
+  for (let at = 0; at < size; at++) {
+    const sound = soundOf((mots[at] as string).slice(0, LONGEST_WORD));
+    if (kinds.has('w')) out.add(`w:${sound}`);
+    if (kinds.has('n') && isDenied(reading, at)) out.add(`n:w:${sound}`);
+    if (kinds.has('b')) {
+      const isFirst = at === 0 || propositions[at] !== propositions[at - 1];
+      out.add(`b:${isFirst ? '^' : before} ${sound}`);
+    }
+    before = sound;
+  }
+}
+
+function addCharacters(out: Set<string>, reading: Reading): void {
+  for (const mot of reading.tokens.mots.slice(0, MOST_WORDS)) {
+    const word = ` ${mot.slice(0, LONGEST_WORD)} `;
+    for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++) {
+      for (let at = 0; at + length <= word.length; at++) out.add(`c:${word.slice(at, at + length)}`);
+    }
+  }
+}
+
+/** Where each concept stands, in the order of the message. */
+function standings(reading: Reading, names: ReadonlyMap<number, string>): Standing[] {
+  const out: Standing[] = [];
+  for (const [classe, spans] of reading.hits) {
+    const name = names.get(classe);
+    if (name === undefined) continue;
+    for (const { start } of spans) if (start < MOST_WORDS) out.push({ name, at: start });
+  }
+  return out.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+}
+
+function addPairs(out: Set<string>, reading: Reading, found: readonly Standing[]): void {
+  const { phrases } = reading.tokens;
+  for (const [index, left] of found.entries()) {
+    for (let next = index + 1; next < found.length; next++) {
+      const right = found[next] as Standing;
+      if (right.at - left.at > PAIR_REACH || phrases[right.at] !== phrases[left.at]) break;
+      if (right.at > left.at) out.add(`q:${left.name} ${right.name}`);
+    }
+  }
+}
+
+function addConcepts(
+  out: Set<string>,
+  reading: Reading,
+  names: ReadonlyMap<number, string>,
+  kinds: ReadonlySet<FeatureKind>,
+): void {
+  const found = standings(reading, names);
+  for (const { name, at } of found) {
+    if (kinds.has('p')) out.add(`p:${name}`);
+    if (kinds.has('n') && isDenied(reading, at)) out.add(`n:p:${name}`);
+  }
+  if (kinds.has('q')) addPairs(out, reading, found);
+}
+
+/** The rules of the pattern data that speak in a message, idioms among them. */
+function addRules(out: Set<string>, reading: Reading, data: PatternData): void {
+  for (const { rule, matches } of data.signaux.find(reading)) {
+    const denied = matches.every(({ negated }) => negated);
+    out.add(`r:${denied ? 'non ' : ''}${rule.signal}`);
+    out.add(`r:${denied ? 'non ' : ''}${rule.signal}:${rule.id}`);
+  }
+  for (const { rule, matches } of data.besoins.find(reading)) {
+    const denied = matches.every(({ negated }) => negated);
+    out.add(`r:${denied ? 'non ' : ''}${rule.besoin}`);
+    out.add(`r:${denied ? 'non ' : ''}${rule.besoin}:${rule.id}`);
+  }
+  if (data.idiomes.find(reading).length > 0) out.add('r:idiome');
+  if (data.contextes.find(reading).length > 0) out.add('r:contexte');
+  if (data.passe.find(reading).length > 0) out.add('r:passe');
+}
+
+/** Builds the reader of features. @throws {Error} on a concept that the pattern data does not know */
+export function createFeaturize({ data, concepts, kinds }: FeatureParts): Featurize {
+  const kept = concepts.filter((name) => !SMALL.has(name));
+  const names = new Map(kept.map((name) => [data.lexicon.classOf(`@${name}`), name]));
+  const withConcepts = kinds.has('p') || kinds.has('q') || kinds.has('n');
+  return (reading) => {
+    const out = new Set<string>();
+    addWords(out, reading, kinds);
+    if (kinds.has('c')) addCharacters(out, reading);
+    if (withConcepts) addConcepts(out, reading, names, kinds);
+    if (kinds.has('r')) addRules(out, reading, data);
+    return out;
+  };
+}
