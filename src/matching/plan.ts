@@ -1,4 +1,5 @@
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import type { Entry } from './directory.ts';
 import { type Candidate, compareRanks, PLAN_CRITERIA } from './order.ts';
 
 /** For one need, the candidates that may cover it, best first. */
@@ -19,18 +20,23 @@ const OUT_OF_REACH = 2;
 /** Of candidates in order, those that may cover a need: equal to its best on the first criteria,
  *  and national lines or generic services only when no partner fits the signals and can be reached in time. */
 export function planOptions(need: BesoinId, ordered: readonly Candidate[]): NeedOptions {
-  const fit = Math.min(...ordered.map(({ ranks }) => ranks[0] ?? 0));
-  const near = ordered.filter(
+  const doors = ordered.filter(({ entry }) => !isBehindADoor(entry));
+  const fit = Math.min(...doors.map(({ ranks }) => ranks[0] ?? 0));
+  const near = doors.filter(
     ({ entry, ranks }) =>
       entry.origine === 'partenaire' && ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH,
   );
-  const pool = near.length > 0 ? near : ordered;
+  const pool = [near, doors, ordered].find((list) => list.length > 0) ?? [];
   const best = pool[0];
   return {
     need,
     options: best ? pool.filter((c) => compareRanks(c.ranks, best.ranks, PLAN_CRITERIA) === 0) : [],
   };
 }
+
+/** Lodging is never reached directly: its door (the 115, the SIAO) is what a person calls. */
+const isBehindADoor = ({ service, organisation }: Entry) =>
+  service.type === 'hebergement' && (service.acces_via ?? organisation.acces_via) !== null;
 
 /** The fewest organisations that cover every need; among equals, the best service for each need in turn. */
 export function smallestPlan(needs: readonly NeedOptions[]): Step[] {

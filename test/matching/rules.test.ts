@@ -155,6 +155,24 @@ describe('hard rules', () => {
     expect(found.suggestions.find(({ id }) => id === 'a/s')?.inconnus).toContain('voix-seule');
   });
 
+  test('given a lodging reached by the 115, when a roof is sought, then the door itself is the plan', () => {
+    const lodging = org('a', {
+      type: 'hebergement',
+      besoins: ['ecoute'],
+      confidentialite: 'adresse-masquee',
+      acces_via: 'Appelez le 115.',
+      adresse: null,
+      contacts: [{ canal: 'telephone', valeur: '115' }],
+    });
+    const door = org('siao', {
+      besoins: ['ecoute'],
+      adresse: null,
+      contacts: [{ canal: 'telephone', valeur: '115' }],
+    });
+    expect(ids({}, [lodging, door])[0]).toBe('siao/s');
+    expect(ids({}, [lodging])[0]).toBe('mairie/s');
+  });
+
   test('D12: given help sought now, when the partner is closed, then an open line covers the need and the partner stands below', () => {
     const closed = org('a', { horaires_accueil: 'Mo 09:00-10:00' });
     const found = match(
