@@ -73,3 +73,11 @@ export const PUBLICS = {
 } as const;
 
 export type PublicId = keyof typeof PUBLICS;
+
+/** Publics whose own organisations help with more than one need: they are worth knowing whatever is asked. */
+export const PUBLICS_DEDIES: readonly PublicId[] = [
+  'lgbt',
+  'sortant-prison',
+  'proche-detenu',
+  'prostitution',
+];

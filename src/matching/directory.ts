@@ -1,4 +1,5 @@
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import { PUBLICS_DEDIES } from '../../knowledge/vocabulary/publics.ts';
 import type { PlaceChain, Places } from '../geography/places.ts';
 import { timeZone } from '../geography/time-zone.ts';
 import type { Organisation, Service } from '../knowledge/schema/organisation.ts';
@@ -36,6 +37,8 @@ export interface Directory {
   readonly entries: readonly Entry[];
   readonly byNeed: ReadonlyMap<BesoinId, readonly Entry[]>;
   readonly byId: ReadonlyMap<string, Entry>;
+  /** Services kept for one of `PUBLICS_DEDIES`. */
+  readonly dedicated: readonly Entry[];
   /** Communes where partners are, those with most of them first. */
   readonly communes: readonly string[];
   readonly places: Places;
@@ -65,7 +68,11 @@ export function buildDirectory(records: Records, places: Places): Directory {
     }
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return { entries, byNeed, byId, communes: communesOf(entries, places), places };
+  const dedicated = entries.filter(
+    ({ service }) =>
+      service.accueil === 'exclusif' && service.publics.some((id) => PUBLICS_DEDIES.includes(id)),
+  );
+  return { entries, byNeed, byId, dedicated, communes: communesOf(entries, places), places };
 }
 
 /** Emergency numbers stand in the emergency block, above every suggestion: they are not suggestions themselves. */

@@ -42,7 +42,9 @@ export function match(situation: Situation, directory: Directory, options: Match
   return {
     suggestions: [
       ...plan.map((step) => suggest('plan', step, demand)),
-      ...alternatives(plan, byNeed).map((step) => suggest('autre', step, demand)),
+      ...alternatives(plan, byNeed, dedicatedTo(demand, directory, options)).map((step) =>
+        suggest('autre', step, demand),
+      ),
     ],
     elargi: widened(couverture, demand),
     couverture,
@@ -106,6 +108,19 @@ function candidatesFor(need: BesoinId, directory: Directory, demand: Demand, poo
     .sort(byCriteria);
 }
 
+/** Services kept for someone like this person, whatever their need. */
+function dedicatedTo(demand: Demand, directory: Directory, { ecartes = [] }: MatchOptions): Candidate[] {
+  return directory.dedicated
+    .filter((entry) => brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
+    .sort(byCriteria);
+}
+
+function needsMet({ entry }: Candidate, asked: readonly BesoinId[]): BesoinId[] {
+  const met = asked.filter((need) => entry.service.besoins.includes(need));
+  return met.length > 0 ? met : entry.service.besoins.slice(0, 1);
+}
+
 /** Set aside, unless nothing would be left: a person is never left with nobody. */
 function withoutAside(candidates: Candidate[], aside: ReadonlySet<string>): Candidate[] {
   if (aside.size === 0) {
@@ -121,17 +136,24 @@ function inCallingOrder(steps: readonly Step[]): Step[] {
 }
 
 /** What else could help: first the safety net a weak source needs, then the next best of each need in turn. */
-function alternatives(plan: readonly Step[], byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>): Step[] {
+function alternatives(
+  plan: readonly Step[],
+  byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>,
+  dedicated: readonly Candidate[],
+): Step[] {
   const room = MAX_SUGGESTIONS - plan.length;
   const taken = new Set(plan.map((step) => step.candidate.entry.id));
-  const rest = mergeByNeed(byNeed).filter((candidate) => !taken.has(candidate.entry.id));
+  const all = new Map(
+    [...dedicated, ...mergeByNeed(byNeed)].map((candidate) => [candidate.entry.id, candidate]),
+  );
+  const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
   const chosen = newDoors(plan, rest).slice(0, room);
   const weak = [...plan.map((step) => step.candidate), ...chosen].some((c) => c.entry.confiance === 'basse');
   const net = weak && !hasNet([...plan.map((s) => s.candidate), ...chosen]) ? rest.find(isNet) : undefined;
   const list = net ? [...chosen.slice(0, room - 1), net] : chosen;
   return list.map((candidate) => ({
     candidate,
-    needs: [...byNeed.keys()].filter((need) => candidate.entry.service.besoins.includes(need)),
+    needs: needsMet(candidate, [...byNeed.keys()]),
   }));
 }
 

@@ -48,6 +48,7 @@ export interface PatternData {
   readonly guards: Guards;
   readonly idiomes: RuleSet<Named>;
   readonly contextes: RuleSet<Named>;
+  readonly rire: RuleSet<Named>;
   readonly passe: RuleSet<Named>;
   readonly signaux: RuleSet<SignalRule>;
   readonly besoins: RuleSet<NeedRule>;
@@ -107,6 +108,7 @@ export function compilePatterns(files: PatternFiles): PatternData {
     },
     idiomes: list('idiomes', signals.idiomes),
     contextes: list('contextes', signals.contextes),
+    rire: list('rire', signals.rire),
     passe: list('passe', signals.passe),
     signaux: set('signals.yaml', signals.regles),
     besoins: set('needs.yaml', needs.regles),

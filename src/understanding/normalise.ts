@@ -34,6 +34,7 @@ interface RawWord {
 
 const HARD = new Set(['.', '!', '?', ';', '\n', '…', '؟', '。']);
 const SOFT = new Set([',', ':', '(', ')', '/', '«', '»', '"', '–', '—', '•', '|', '،']);
+const LAUGHS = new Set(['😂', '🤣', '😹', '😅']);
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´', 'ʼ', '′']);
 const LETTER = /[\p{L}\p{M}]/u;
 const VOWEL = /[aeiouyh]/;
@@ -84,6 +85,7 @@ function separate(text: string, at: number, cutting: Cutting): number {
   const char = text[at] as string;
   const { out, phrase, proposition } = cutting;
   if (char === '+') out.push({ brut: 'avec', elide: false, phrase, proposition });
+  if (LAUGHS.has(text.slice(at, at + 2))) out.push({ brut: 'lol', elide: false, phrase, proposition });
   if (HARD.has(char)) cutting.phrase++;
   if (HARD.has(char) || SOFT.has(char)) cutting.proposition++;
   return char === '[' ? bracketEnd(text, at) : at + 1;

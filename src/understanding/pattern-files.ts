@@ -50,6 +50,7 @@ export const signalRule = z.strictObject({
 export const signalsFile = z.strictObject({
   idiomes: motifs,
   contextes: motifs,
+  rire: motifs,
   passe: motifs,
   regles: z.array(signalRule),
 });

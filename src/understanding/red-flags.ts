@@ -37,22 +37,31 @@ function withoutIdioms(reading: Reading, data: PatternData): Reading {
   return withoutWords(reading, blank);
 }
 
-function forceOf({ rule, matches }: Found<SignalRule>, isPast: boolean): Force {
-  if (rule.force === 'possible' || (isPast && rule.passe === 'possible')) return 'possible';
+/** How the whole message is told. */
+interface Tone {
+  /** « quand j'étais petite », « il y a dix ans ». */
+  readonly isPast: boolean;
+  /** « lol », « pour rire »: people also laugh at what hurts, so this only lowers what is sure. */
+  readonly isLaughing: boolean;
+}
+
+function forceOf({ rule, matches }: Found<SignalRule>, tone: Tone): Force {
+  if (rule.force === 'possible' || tone.isLaughing) return 'possible';
+  if (tone.isPast && rule.passe === 'possible') return 'possible';
   return matches.every((found) => found.negated) ? 'possible' : 'sure';
 }
 
-function hitsOf(found: Found<SignalRule>, isPast: boolean): SignalHit[] {
+function hitsOf(found: Found<SignalRule>, tone: Tone): SignalHit[] {
   const { rule } = found;
-  const force = forceOf(found, isPast);
-  const denied = found.matches.every((one) => one.negated);
+  const force = forceOf(found, tone);
+  const isWeak = tone.isLaughing || found.matches.every((one) => one.negated);
   const raison = `${rule.signal}:${rule.id}`;
   const victime = rule.victime === 'moi' && force === 'sure';
   const also = Object.entries(rule.aussi ?? {}).map(([id, strength]) => ({
     id: id as SignalId,
-    force: denied ? ('possible' as const) : (strength as Force),
+    force: isWeak ? ('possible' as const) : (strength as Force),
     raison,
-    victime: rule.victime === 'moi' && !denied && strength === 'sure',
+    victime: rule.victime === 'moi' && !isWeak && strength === 'sure',
   }));
   return [{ id: rule.signal, force, raison, victime }, ...also];
 }
@@ -68,8 +77,11 @@ export function signalHits(reading: Reading, data: PatternData): SignalHit[] {
   const cleared = withoutIdioms(reading, data);
   const found = data.signaux.find(cleared);
   if (found.length === 0) return [];
-  const isPast = data.passe.find(reading).length > 0;
-  return withoutSureAuthorWhoSuffers(found.flatMap((one) => hitsOf(one, isPast)));
+  const tone: Tone = {
+    isPast: data.passe.find(reading).length > 0,
+    isLaughing: data.rire.find(reading).length > 0,
+  };
+  return withoutSureAuthorWhoSuffers(found.flatMap((one) => hitsOf(one, tone)));
 }
 
 /** One signal an id, at its strongest, in the order of the vocabulary. */

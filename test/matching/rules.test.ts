@@ -173,6 +173,12 @@ describe('hard rules', () => {
     expect(ids({}, [lodging])[0]).toBe('mairie/s');
   });
 
+  test('given a service kept for people in prostitution, when one of them asks for something else, then it is still among the others', () => {
+    const kept = org('a', { besoins: ['sante-sexuelle'], accueil: 'exclusif', publics: ['prostitution'] });
+    expect(ids({ publics: ['prostitution'] }, [kept])).toEqual(['mairie/s', 'a/s']);
+    expect(ids({}, [kept])).toEqual(['mairie/s']);
+  });
+
   test('D12: given help sought now, when the partner is closed, then an open line covers the need and the partner stands below', () => {
     const closed = org('a', { horaires_accueil: 'Mo 09:00-10:00' });
     const found = match(

@@ -3,4 +3,4 @@ export function lengthScale(squares: number): number {
   if (squares === 0) return 1;
   return (LENGTH / Math.max(MIN, squares)) ** 0.5 ;
 }
-const LENGTH = 16, MIN = 4;
+const LENGTH = Number(process.env.LEN ?? 16), MIN = Number(process.env.MINL ?? 4);
