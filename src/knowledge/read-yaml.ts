@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 
 /** Curated data that does not match its schema: names the file and every bad field. The remedy is to mend the file. */
@@ -29,7 +29,8 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S, shown: st
 
 function parseFile(file: string, shown: string): unknown {
   try {
-    return parse(utf8.decode(readFileSync(file)), { uniqueKeys: true });
+    // The core schema leaves dates as they are written.
+    return load(utf8.decode(readFileSync(file)), { schema: CORE_SCHEMA });
   } catch (error) {
     throw new InvalidDataError(shown, `✖ ${error instanceof Error ? error.message : 'unreadable'}`);
   }

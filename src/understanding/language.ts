@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from '../../dialogs/understanding/function-words.ts';
+
 /** Scripts and the language they point to, crudely; the first that holds most letters wins. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Arabic}/gu, 'ar'],
@@ -29,55 +31,9 @@ const WORDS = /[\p{L}\p{M}]+/gu;
 /** Under this many words a language written in Latin letters is not guessed. */
 const FEWEST_WORDS = 4;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const FUNCTION_WORDS: readonly (readonly [string, ReadonlySet<string>])[] = [
-  [
-    'fr',
-    words(
-      'je tu il elle on nous vous ils le la les un une des du de et ou mais est suis ai pas que qui dans pour avec sur mon ma mes ne ce pa jai jé ki',
-    ),
-  ],
-  [
-    'en',
-    words(
-      'i my me the a an is am are was to of and in for with have has need help please he she you his her him it do not where what can cannot want',
-    ),
-  ],
-  [
-    'es',
-    words(
-      'yo mi me el la los un una es soy estoy de y en por para con tengo necesito ayuda no que mis donde quiero mi esposo marido hijos hola ella su',
-    ),
-  ],
-  [
-    'pt',
-    words(
-      'eu meu minha o os um uma é sou estou de e em por para com tenho preciso ajuda não que onde quero marido filhos ele ela',
-    ),
-  ],
-  [
-    'it',
-    words(
-      'io mio mia il lo gli un una è sono di e in per con ho bisogno aiuto non che dove voglio marito figli lui lei',
-    ),
-  ],
-  [
-    'de',
-    words(
-      'ich mein meine der die das ein eine ist bin und in für mit habe brauche hilfe nicht wo was mann kinder er sie',
-    ),
-  ],
-  [
-    'ro',
-    words(
-      'eu meu mea un o este sunt de și si în in pentru cu am nevoie ajutor nu unde ce vreau sotul copii el ea ma',
-    ),
-  ],
-  [
-    'tr',
-    words('ben benim bir ve için ile var yok yardım lazım istiyorum kocam çocuk değil nerede bana bu ne'),
-  ],
-];
+const FUNCTION_WORD_SETS: readonly (readonly [string, ReadonlySet<string>])[] = FUNCTION_WORDS.map(
+  ([langue, mots]) => [langue, new Set(mots.split(' '))],
+);
 
 function scriptOf(text: string): string | undefined {
   const letters = text.match(LETTER)?.length ?? 0;
@@ -88,7 +44,7 @@ function scriptOf(text: string): string | undefined {
 function latinLanguage(text: string): string {
   const found = text.toLowerCase().match(WORDS) ?? [];
   if (found.length < FEWEST_WORDS) return 'fr';
-  const scores = FUNCTION_WORDS.map(
+  const scores = FUNCTION_WORD_SETS.map(
     ([id, known]) => [id, found.filter((word) => known.has(word)).length] as const,
   );
   const french = scores[0]?.[1] ?? 0;

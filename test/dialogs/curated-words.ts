@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { TEXT_LANGUAGES } from '../../src/knowledge/load-texts.ts';
 import { readYaml, yamlFiles } from '../../src/knowledge/read-yaml.ts';
 import { type Organisation, organisation } from '../../src/knowledge/schema/organisation.ts';
@@ -16,7 +16,7 @@ export interface Told {
 /** The sentences of one language, in the order of its file. */
 export function textsOf(language: (typeof TEXT_LANGUAGES)[number]): Map<string, string> {
   const file = path.join(ROOT, 'dialogs', 'texts', `${language}.yaml`);
-  return new Map(Object.entries(parse(readFileSync(file, 'utf8'), { uniqueKeys: true })));
+  return new Map(Object.entries(load(readFileSync(file, 'utf8')) as Record<string, string>));
 }
 
 /** Every language with its sentences. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { ReplyResolved } from '../../src/conversation/resolved.ts';
 import { converse } from '../fixtures/product.ts';
@@ -39,7 +39,7 @@ export type Journey = z.infer<typeof journey>;
 
 /** The journeys of a file of this folder. */
 export function journeys(file: string): Journey[] {
-  return z.array(journey).parse(parse(readFileSync(path.join(__dirname, file), 'utf8')));
+  return z.array(journey).parse(load(readFileSync(path.join(__dirname, file), 'utf8')));
 }
 
 /** What came out of a journey. */

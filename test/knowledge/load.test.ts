@@ -76,7 +76,7 @@ describe('E9: loading knowledge', () => {
     ],
     ['an unknown need', VALID.replace('[ecoute]', '[magie]'), 'besoins[0]'],
     ['a region code', VALID.replace('"59350"', '"R32"'), 'zone_eligibilite[0]'],
-    ['a key twice', `${VALID}nom: B\n`, 'unique'],
+    ['a key twice', `${VALID}nom: B\n`, 'duplicated'],
     [
       'an exclusive welcome of nobody',
       VALID.replace('modes_accueil', 'accueil: exclusif\n    modes_accueil'),

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InvalidPatternsError, loadPatterns } from '../../src/understanding/load-patterns.ts';
+import { InvalidDataError } from '../../src/knowledge/read-yaml.ts';
+import { loadPatterns } from '../../src/understanding/load-patterns.ts';
 
 const FRENCH = join(__dirname, '../../dialogs/understanding/fr');
 let folder: string;
@@ -44,7 +45,7 @@ test.each([
   'given %s, when the patterns are loaded, then the error names the file and the field',
   (_, file, from, to, expected) => {
     spoil(file, from, to);
-    expect(() => loadPatterns(folder)).toThrow(InvalidPatternsError);
+    expect(() => loadPatterns(folder)).toThrow(InvalidDataError);
     expect(() => loadPatterns(folder)).toThrow(expected);
   },
 );

@@ -1,8 +1,8 @@
 import { prepare } from '../../src/understanding/prepare.ts';
 import { createRedFlags } from '../../src/understanding/red-flags.ts';
 import { createUnderstand } from '../../src/understanding/understand.ts';
+import { FRENCH } from './french.ts';
 import { NEEDS } from './need-sentences.ts';
-import { FRENCH } from './patterns.ts';
 
 const understand = createUnderstand({
   data: FRENCH,

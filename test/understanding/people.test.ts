@@ -2,7 +2,7 @@ import type { Understood } from '../../src/conversation/understood.ts';
 import { prepare } from '../../src/understanding/prepare.ts';
 import { createRedFlags } from '../../src/understanding/red-flags.ts';
 import { createUnderstand } from '../../src/understanding/understand.ts';
-import { FRENCH } from './patterns.ts';
+import { FRENCH } from './french.ts';
 import { PEOPLE } from './people-sentences.ts';
 
 const understand = createUnderstand({

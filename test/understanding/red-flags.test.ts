@@ -4,7 +4,7 @@ import { prepare } from '../../src/understanding/prepare.ts';
 import { createRedFlags } from '../../src/understanding/red-flags.ts';
 import { CALM } from './calm-sentences.ts';
 import { AT_LEAST_POSSIBLE, SURE } from './danger-sentences.ts';
-import { FRENCH } from './patterns.ts';
+import { FRENCH } from './french.ts';
 
 const redFlags = createRedFlags(FRENCH);
 const flagsOf = (text: string): Signal[] => redFlags(prepare(text));
@@ -65,6 +65,16 @@ describe('what changes the force of a signal', () => {
   ])('given « %s », when its « pas » or « plus » denies nothing, then violence stays sure', (text) => {
     expect(forceOf(text, 'violences')).toBe('sure');
   });
+
+  test.each([
+    ['mon mari me frappe', 'mon mari me frappe lol', 'violences'],
+    ['je veux mourir', 'je veux mourir 😂', 'suicide'],
+  ] as const)(
+    'given « %s » is sure, when it is laughed at as « %s », then %s is possible, never nothing',
+    (said, laughed, id) => {
+      expect([forceOf(said, id), forceOf(laughed, id)]).toEqual(['sure', 'possible']);
+    },
+  );
 
   test('given an old suicide attempt, when it is told as past, then it is possible', () => {
     expect(forceOf('j’ai avalé des cachets il y a 10 ans', 'suicide')).toBe('possible');

@@ -3,7 +3,7 @@ import { type Lieu, NOTHING_UNDERSTOOD, understood as schema } from '../../src/c
 import { prepare } from '../../src/understanding/prepare.ts';
 import { createRedFlags } from '../../src/understanding/red-flags.ts';
 import { createUnderstand } from '../../src/understanding/understand.ts';
-import { FRENCH } from './patterns.ts';
+import { FRENCH } from './french.ts';
 
 const LILLE: Lieu = { code: '59350', nom: 'Lille', type: 'commune' };
 const redFlags = createRedFlags(FRENCH);

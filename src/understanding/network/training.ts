@@ -139,7 +139,8 @@ export function trainNetwork(
     const network = trainOnce(shuffled(data, settings.seed + turn), features.length, labels, settings);
     for (const { id, weights, bias } of network.perceptrons) {
       const row = rows[id] as Float64Array;
-      for (const [at, weight] of weights.entries()) row[at] = (row[at] as number) + weight / settings.permutations;
+      for (const [at, weight] of weights.entries())
+        row[at] = (row[at] as number) + weight / settings.permutations;
       biases[id] = (biases[id] as number) + bias / settings.permutations;
     }
   }
