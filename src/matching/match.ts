@@ -39,16 +39,15 @@ export interface MatchResult {
 export function match(situation: Situation, directory: Directory, options: MatchOptions): MatchResult {
   const { demand, byNeed, plan } = search(situation, directory, options);
   const couverture = new Map(demand.needs.map((need) => [need, reach(need, plan, demand)]));
+  const others = alternatives(plan, byNeed, dedicatedTo(demand, directory, options));
   return {
     suggestions: [
       ...plan.map((step) => suggest('plan', step, demand)),
-      ...alternatives(plan, byNeed, dedicatedTo(demand, directory, options)).map((step) =>
-        suggest('autre', step, demand),
-      ),
+      ...others.map((step) => suggest('autre', step, demand)),
     ],
     elargi: widened(couverture, demand),
     couverture,
-    exclus: forProfessionals(demand) ? leftOut(directory, demand) : [],
+    exclus: forProfessionals(demand) ? leftOut(directory, demand, [...plan, ...others]) : [],
   };
 }
 
@@ -211,10 +210,17 @@ function widened(couverture: ReadonlyMap<BesoinId, Portee>, demand: Demand) {
     .map(([besoin, portee]) => ({ besoin, portee }));
 }
 
-function leftOut(directory: Directory, demand: Demand): { id: string; regle: RuleId }[] {
+/** Organisations of the place of which nothing is proposed, and the rule that did it. */
+function leftOut(
+  directory: Directory,
+  demand: Demand,
+  shown: readonly Step[],
+): { id: string; regle: RuleId }[] {
+  const proposed = new Set(shown.map(({ candidate }) => candidate.entry.organisation.id));
   const entries = new Set(demand.needs.flatMap((need) => directory.byNeed.get(need) ?? []));
   return [...entries]
-    .filter((entry) => entry.origine === 'partenaire' && zoneLevel(entry, demand) !== null)
+    .filter(({ organisation, origine }) => origine === 'partenaire' && !proposed.has(organisation.id))
+    .filter((entry) => zoneLevel(entry, demand) !== null)
     .flatMap((entry) => {
       const regle = brokenRule(entry, demand);
       return regle ? [{ id: entry.id, regle }] : [];

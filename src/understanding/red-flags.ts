@@ -85,7 +85,7 @@ export function signalHits(reading: Reading, data: PatternData): SignalHit[] {
 }
 
 /** One signal an id, at its strongest, in the order of the vocabulary. */
-export function strongest(hits: readonly SignalHit[]): Signal[] {
+function strongest(hits: readonly SignalHit[]): Signal[] {
   const forces = new Map<SignalId, Force>();
   for (const { id, force } of hits) {
     const known = forces.get(id);
