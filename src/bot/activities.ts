@@ -57,7 +57,7 @@ function textOf(reply: ReplyResolved): string {
         ...reply.notes,
         ...reply.elargi,
         ...reply.plan.map(cardText),
-        reply.autres.length > 0 ? reply.titre_autres : null,
+        reply.plan.length > 0 && reply.autres.length > 0 ? reply.titre_autres : null,
         ...reply.autres.map(cardText),
       );
   }

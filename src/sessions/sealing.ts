@@ -15,7 +15,7 @@ export type SealingKey = Buffer & { readonly [sealingKeyBrand]: true };
 export type Purpose = 'value' | 'ticket' | `reply:${number}` | `echo:${number}`;
 
 /** What a key is derived for; two uses never share a key. */
-export type DerivedUse = 'sealing' | 'conversation-id' | 'user-id' | 'turn-id' | 'token-mac';
+type DerivedUse = keyof typeof USES;
 
 const SECRET_BYTES = 32;
 /** 32 bytes in base64url, without padding. */
@@ -52,29 +52,41 @@ export function storageKey(secret: Secret): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** Bytes derived from key material for one use (HKDF-SHA256); they tell nothing about the material. */
-export function derive(material: Uint8Array, use: DerivedUse, bytes: number): Buffer {
-  const known = derived.get(material)?.get(use);
-  if (known?.length === bytes) return known;
-  const made = Buffer.from(hkdfSync('sha256', material, '', `passerelle/${use}/v1`, bytes));
-  derived.set(material, new Map(derived.get(material)).set(use, made));
+/** Where each use stands in what a secret expands to; none overlaps. */
+const USES = {
+  sealing: [0, 32],
+  'conversation-id': [32, 48],
+  'user-id': [48, 64],
+  'turn-id': [64, 96],
+  'token-mac': [96, 128],
+} as const satisfies Record<string, readonly [number, number]>;
+const EXPANDED_BYTES = 128;
+
+/** Bytes derived from key material for one use (HKDF-SHA256); they tell nothing about the material or other uses. */
+export function derive(material: Uint8Array, use: DerivedUse): Buffer {
+  const [from, to] = USES[use];
+  return expand(material).subarray(from, to);
+}
+
+/** One turn derives every use, some many times. What is expanded lives as long as the secret object it comes from. */
+const expanded = new WeakMap<Uint8Array, Buffer>();
+
+function expand(material: Uint8Array): Buffer {
+  const known = expanded.get(material);
+  if (known) return known;
+  const made = Buffer.from(hkdfSync('sha256', material, '', 'passerelle/v1', EXPANDED_BYTES));
+  expanded.set(material, made);
   return made;
 }
 
-/** One turn derives the same keys many times. They live exactly as long as the secret object they come from. */
-const derived = new WeakMap<Uint8Array, ReadonlyMap<DerivedUse, Buffer>>();
-
 /** The key that seals what belongs to a secret. */
 export function sealingKey(secret: Secret): SealingKey {
-  return derive(secret, 'sealing', 32) as SealingKey;
+  return derive(secret, 'sealing') as SealingKey;
 }
 
 /** A short mark of an id the client chose, so that the id itself, which may be any text, is not kept. */
 export function turnMark(secret: Secret, id: string): string {
-  return createHmac('sha256', derive(secret, 'turn-id', 32))
-    .update(id)
-    .digest('base64url')
-    .slice(0, 12);
+  return createHmac('sha256', derive(secret, 'turn-id')).update(id).digest('base64url').slice(0, 12);
 }
 
 /** Seals a JSON value: format byte, nonce, tag, then the text under AES-256-GCM, deflated when long. */

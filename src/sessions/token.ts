@@ -28,7 +28,7 @@ const TOKEN = /^([\w-]{43})\.(\d{1,11})\.[\w-]{43}$/;
 export function createTokens(key: Uint8Array): Tokens {
   if (key.length < KEY_BYTES)
     throw new RangeError('The session key must be at least 32 bytes: make a longer one.');
-  const macKey = derive(key, 'token-mac', KEY_BYTES);
+  const macKey = derive(key, 'token-mac');
   const sign = (secret: Secret, expiresAt: number) =>
     signed(macKey, `${secret.toString('base64url')}.${expiresAt}`);
   const read = (token: string, now: number) => readToken(macKey, token, now);
@@ -46,12 +46,12 @@ export function createTokens(key: Uint8Array): Tokens {
 
 /** The conversation's public id, which tells nothing about its secret or where it is stored. */
 export function conversationId(secret: Secret): string {
-  return derive(secret, 'conversation-id', 16).toString('base64url');
+  return derive(secret, 'conversation-id').toString('base64url');
 }
 
 /** The person's id in this conversation only, with the prefix Direct Line requires. */
 export function userId(secret: Secret): string {
-  return `dl_${derive(secret, 'user-id', 16).toString('base64url')}`;
+  return `dl_${derive(secret, 'user-id').toString('base64url')}`;
 }
 
 function expiry(now: number, ttlSeconds: number): number {

@@ -244,7 +244,7 @@ function Suggestions(props: {
             <Card card={card} words={words} key={card.service} />
           ))}
         </ol>
-        {reply.autres.length > 0 ? <h3>{reply.titre_autres}</h3> : null}
+        {reply.plan.length > 0 && reply.autres.length > 0 ? <h3>{reply.titre_autres}</h3> : null}
         <ul class="cards">
           {reply.autres.map((card) => (
             <Card card={card} words={words} key={card.service} />

@@ -27,7 +27,7 @@ function linesOf(reply: ReplyResolved): string[] {
         ...reply.notes,
         ...reply.elargi.map((text) => `(${text})`),
         ...reply.plan.flatMap((card, index) => cardLines(card, `${index + 1}.`)),
-        ...(reply.autres.length > 0 ? [reply.titre_autres] : []),
+        ...(reply.plan.length > 0 && reply.autres.length > 0 ? [reply.titre_autres] : []),
         ...reply.autres.flatMap((card) => cardLines(card, '-')),
         brackets(reply.suites),
       ];
