@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ReplyResolved } from '../conversation/resolved.ts';
-import { Reply, type Sending, Standing } from './replies.tsx';
+import { Standing } from './emergency.tsx';
+import { Reply, type Sending } from './replies.tsx';
 import type { Words } from './words.ts';
 
 /** What one page shows. */

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
+import { Standing } from '../../view/emergency.tsx';
 import { Document } from '../../view/page.tsx';
-import { Standing } from '../../view/replies.tsx';
 import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import { PAGE_CSP, type PageOptions } from './page.tsx';

@@ -1,0 +1,29 @@
+import type { ContactResolu } from '../conversation/resolved.ts';
+
+/** The ways to reach a service, each a link that the device follows itself. */
+export function Contacts({
+  contacts,
+  name,
+}: {
+  readonly contacts: readonly ContactResolu[];
+  readonly name: string;
+}) {
+  return (
+    <ul class="contacts">
+      {contacts.map(({ canal, libelle, valeur, lien, notes }) => (
+        <li key={canal + valeur}>
+          {lien ? (
+            <a href={lien} rel="noreferrer noopener" aria-label={`${libelle} ${valeur}, ${name}`}>
+              {libelle} {shown(valeur)}
+            </a>
+          ) : (
+            `${libelle} ${valeur}`
+          )}
+          {notes.length > 0 ? <span class="small">{notes.join(' · ')}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const shown = (valeur: string) => valeur.replace(/^https:\/\/(?:www\.)?/, '');
