@@ -61,7 +61,8 @@ function byLabel(text: string, session: Session, phrases: Phrases, world: World)
   return option ? { type: 'answer', question: question.id, choix: option.id } : null;
 }
 
-const fold = (text: string) => text.trim().toLocaleLowerCase('fr').replace(/[’']/g, "'");
+const fold = (text: string) =>
+  text.trim().replaceAll('\u00a0', ' ').toLocaleLowerCase('fr').replace(/[’']/g, "'");
 
 async function read(text: string, { understanding, log }: Reader): Promise<Input> {
   const prepared = attempt(() => understanding.prepare(text), null, log);

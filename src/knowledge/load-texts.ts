@@ -20,7 +20,13 @@ export function loadTexts(folder: string): ReadonlyMap<TextLanguage, Texts> {
     TEXT_LANGUAGES.map((language) => {
       const name = `${language}.yaml`;
       const read = readYaml(path.join(folder, name), file, path.join(path.basename(folder), name));
-      return [language, new Map(Object.entries(read) as [TextKey, string][])];
+      const texts = Object.entries(read) as [TextKey, string][];
+      return [language, new Map(texts.map(([key, text]) => [key, unbroken(text)]))];
     }),
   );
+}
+
+/** French puts a space before « ? » and « : »: a line must not break there. */
+function unbroken(text: string): string {
+  return text.replace(/ ([?:;»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 }
