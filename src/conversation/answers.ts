@@ -1,9 +1,18 @@
-import { optionsOf, questionKey } from './catalogue.ts';
+import { doubts, optionsOf, questionKey } from './catalogue.ts';
 import { answer } from './policy.ts';
 import type { Step } from './session.ts';
 import { type Situation, values } from './situation.ts';
 import { lieuCode } from './understood.ts';
 import type { World } from './world.ts';
+
+const MAX_DOUBTS = 2;
+
+/** One message can raise many doubts: two are asked at most, life first; the lines stay in view for all. */
+function closedDoubts(step: Step): string[] {
+  return doubts(step)
+    .slice(MAX_DOUBTS)
+    .map((id) => `signal:${id}`);
+}
 
 /** The step after an answer, or null when the choice is not one of ours. */
 export function answerQuestion(
@@ -15,8 +24,12 @@ export function answerQuestion(
   if (!question) {
     return null;
   }
-  const posees = [...new Set([...step.posees, questionKey(question, step)])];
-  const asked: Step = { ...step, posees, question: null, comptees: step.comptees + 1, resultats: false };
+  const isSafety = question.rang === 'securite';
+  const posees = [
+    ...new Set([...step.posees, questionKey(question, step), ...(isSafety ? closedDoubts(step) : [])]),
+  ];
+  const comptees = step.comptees + (isSafety ? 0 : 1);
+  const asked: Step = { ...step, posees, question: null, comptees, resultats: false };
   if (input.choix === 'passer') {
     return { ...asked, situation: declined(step.situation, question.facette), lieux: [] };
   }

@@ -16,17 +16,32 @@ export interface Option {
 }
 
 /** Signals in the order in which a doubt about them is asked: life first. */
-const DOUBT_ORDER = Object.keys(SIGNAUX) as SignalId[];
+const LIFE_FIRST: readonly SignalId[] = [
+  'danger-immediat',
+  'urgence-vitale',
+  'suicide',
+  'arme',
+  'etranglement',
+  'enfant-en-danger',
+];
+const DOUBT_ORDER = [...new Set([...LIFE_FIRST, ...(Object.keys(SIGNAUX) as SignalId[])])];
 
-/** The possible signal to ask about now, if any. `auteur` has a question of its own. */
-function doubtfulSignal({ situation, posees }: Step): SignalId | undefined {
-  return DOUBT_ORDER.find(
+/** The possible signals not asked about yet, life first. `auteur` has a question of its own. */
+export function doubts({ situation, posees }: Step): SignalId[] {
+  return DOUBT_ORDER.filter(
     (id) =>
       id !== 'auteur' &&
       hasSignal(situation, id, 'possible') &&
-      !hasSignal(situation, id) &&
+      !isSure(situation, id) &&
       !posees.includes(`signal:${id}`),
   );
+}
+
+const isSure = (s: Situation, id: SignalId) => s.signaux.some((x) => x.id === id && x.force === 'sure');
+
+/** The doubt to ask about now, if any. */
+function doubtfulSignal(step: Step): SignalId | undefined {
+  return doubts(step)[0];
 }
 
 const violent = (s: Situation) => hasSignal(s, 'auteur', 'possible');

@@ -348,6 +348,21 @@ describe('danger', () => {
     expect(emergency(replies)?.lignes.map(({ id }) => id)).toContain('3919/3919');
   });
 
+  test('given a message that raises four doubts, when they are answered, then two are asked, life first', () => {
+    const signaux = (['violences', 'suicide', 'harcelement', 'traite'] as const).map((id) => ({
+      id,
+      force: 'possible' as const,
+    }));
+    let state = play([said({ signaux })]);
+    const asked: (string | undefined)[] = [];
+    while (question(state.replies)?.id === 'signal') {
+      asked.push(question(state.replies)?.texte);
+      state = play([tap('q:signal:non')], state.session);
+    }
+    expect(asked).toEqual(['question.signal.suicide', 'question.signal.violences']);
+    expect(emergency(state.replies)).toBeDefined();
+  });
+
   test('given « non », when the same is written again, then it is asked again', () => {
     const { replies } = play([flag('suicide', 'possible'), tap('q:signal:non'), flag('suicide', 'possible')]);
     expect(question(replies)?.id).toBe('signal');
