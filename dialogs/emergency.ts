@@ -11,6 +11,8 @@ export interface Condition {
   readonly saufPublics?: readonly PublicId[];
   readonly locuteurs?: readonly LocuteurId[];
   readonly saufLocuteurs?: readonly LocuteurId[];
+  /** Cannot speak or hear: everything is written. */
+  readonly silencieux?: boolean;
   /** Violent, with no sign of violence suffered. */
   readonly auteurSeul?: boolean;
 }
@@ -92,8 +94,9 @@ export const REGLES: readonly RegleUrgence[] = [
 
 /** Instructions, in order; at most three are shown. */
 export const CONSIGNES: readonly RegleConsigne[] = [
-  { si: { signaux: ['urgence-vitale'] }, texte: 'consigne.vitale' },
-  { si: { signaux: PHYSIQUE }, texte: 'consigne.danger' },
+  { si: { signaux: ['urgence-vitale'], silencieux: false }, texte: 'consigne.vitale' },
+  { si: { signaux: PHYSIQUE, silencieux: false }, texte: 'consigne.danger' },
+  { si: { signaux: [...PHYSIQUE, 'urgence-vitale'], silencieux: true }, texte: 'consigne.danger-ecrit' },
   {
     si: {
       signaux: [
@@ -106,8 +109,25 @@ export const CONSIGNES: readonly RegleConsigne[] = [
         'maltraitance',
       ],
       sauf: [...PHYSIQUE, 'urgence-vitale'],
+      silencieux: false,
     },
     texte: 'consigne.si-danger',
+  },
+  {
+    si: {
+      signaux: [
+        ...VIOLENCES,
+        'violences-sexuelles',
+        'enfant-en-danger',
+        'mariage-force',
+        'traite',
+        'mutilation-sexuelle',
+        'maltraitance',
+      ],
+      sauf: [...PHYSIQUE, 'urgence-vitale'],
+      silencieux: true,
+    },
+    texte: 'consigne.danger-ecrit',
   },
   { si: { signaux: ['etranglement'] }, texte: 'consigne.etranglement' },
   { si: { auteurSeul: true }, texte: 'consigne.auteur' },
@@ -120,6 +140,7 @@ export const CONSIGNES: readonly RegleConsigne[] = [
   {
     si: {
       publics: ['mineur'],
+      saufLocuteurs: ['proche', 'professionnel'],
       signaux: [...VIOLENCES, 'violences-sexuelles', 'mariage-force', 'enfant-en-danger'],
     },
     texte: 'consigne.mineur',

@@ -53,7 +53,7 @@ function choices(refs: readonly ChoiceRef[], phrases: Phrases): ChoixResolu[] {
 function emergency(reply: Of<'emergency'>, phrases: Phrases): ReplyResolved {
   const present = (line: LigneResolue | null) => line !== null;
   const lignes = reply.lignes.map((ref) => resolveLine(ref, phrases)).filter(present);
-  const model = say(phrases, 'urgence.sms-modele');
+  const model = say(phrases, reply.sms);
   const sms = lignes.flatMap(({ contacts }) => contacts).find(({ canal }) => canal === 'sms');
   return {
     type: 'emergency',

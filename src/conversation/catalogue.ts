@@ -33,9 +33,13 @@ export function doubts({ situation, posees }: Step): SignalId[] {
       id !== 'auteur' &&
       hasSignal(situation, id, 'possible') &&
       !isSure(situation, id) &&
+      !(SOFT.includes(id) && hurt(situation, 'sure')) &&
       !posees.includes(`signal:${id}`),
   );
 }
+
+/** Not asked of someone who has just told of violence: the question would only hurt. */
+const SOFT: readonly SignalId[] = ['violences', 'harcelement', 'privation-liberte', 'maltraitance'];
 
 const isSure = (s: Situation, id: SignalId) => s.signaux.some((x) => x.id === id && x.force === 'sure');
 
@@ -47,7 +51,10 @@ function doubtfulSignal(step: Step): SignalId | undefined {
 const violent = (s: Situation) => hasSignal(s, 'auteur', 'possible');
 const hurt = (s: Situation, force: 'sure' | 'possible') =>
   DOUBT_ORDER.some((id) => SIGNAUX[id].subie && hasSignal(s, id, force));
-const needsUnknown = (s: Situation) => s.besoins !== 'decline' && s.besoins.length === 0;
+/** When life is at stake, no menu: what is sought follows from the danger. */
+const VITAL: readonly SignalId[] = ['danger-immediat', 'urgence-vitale', 'suicide'];
+const needsUnknown = (s: Situation) =>
+  s.besoins !== 'decline' && s.besoins.length === 0 && !VITAL.some((id) => hasSignal(s, id));
 const knows = (s: Situation, ids: readonly string[]) =>
   ids.some((id) => values(s.publics).some((x) => x === id) || s.publics_exclus.some((x) => x === id));
 

@@ -23,6 +23,8 @@ export interface Urgence {
   readonly consignes: readonly TextKey[];
   readonly lignes: readonly LineRef[];
   readonly replie: readonly LineRef[];
+  /** What can be written to 114 as it is. */
+  readonly sms: TextKey;
 }
 
 /** The lines that stand first on every page and in every channel. */
@@ -55,9 +57,17 @@ function arrange(
   const closed = (ref: LineRef) => ref.ouvert === 'non';
   return {
     consignes,
+    sms: smsOf(s),
     lignes: [...refs.filter((ref) => !closed(ref)), ...refs.filter(closed)],
     replie: folded.map((entry) => refOf(entry, now)),
   };
+}
+
+/** Someone who is hurt by nobody must not write « Violences ». */
+function smsOf(s: Situation): TextKey {
+  const sure = s.signaux.filter(({ force }) => force === 'sure').map(({ id }) => id);
+  const hurt = sure.some((id) => SUBIES.includes(id));
+  return sure.length > 0 && !hurt ? 'urgence.sms-modele-vitale' : 'urgence.sms-modele';
 }
 
 function needsSilence(s: Situation): boolean {
@@ -105,6 +115,7 @@ function holds(c: Condition, s: Situation): boolean {
     none(c.saufPublics, publics) &&
     some(c.locuteurs, [s.locuteur]) &&
     none(c.saufLocuteurs, [s.locuteur]) &&
+    (c.silencieux === undefined || c.silencieux === needsSilence(s)) &&
     (c.auteurSeul === undefined || c.auteurSeul === isAuthorOnly(s))
   );
 }

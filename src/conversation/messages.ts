@@ -103,7 +103,16 @@ function misunderstood(session: Session, told: readonly Reply[], foreign: boolea
     replies.push({ type: 'message', texte: 'incompris.humains' });
     replies.push({ type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence });
   }
-  return { session: { ...session, incompris: Math.min(incompris, 100) }, replies };
+  const next = { ...session, incompris: Math.min(incompris, 100) };
+  return { session: incompris >= MAX_MISUNDERSTOOD ? withoutPlace(next) : next, replies };
+}
+
+/** A place not found twice is not asked a third time: results come without it. */
+function withoutPlace(session: Session): Session {
+  const step = currentStep(session);
+  return step.question === 'lieu'
+    ? withStep(session, { ...step, question: null, posees: [...step.posees, 'lieu'] })
+    : session;
 }
 
 function warn(session: Session, { coupe, expurge }: Message): { session: Session; replies: Reply[] } {

@@ -75,10 +75,11 @@ interface Frame extends Ground {
 function weigh(question: Question, frame: Frame): Asked {
   const { step } = frame;
   const options = optionsOf(question, step, frame.world.directory.communes.slice(0, MAX_COMMUNES));
-  if (question.rang === 'securite') {
+  // A doubt about danger, or about which place was meant, is never weighed.
+  if (question.rang === 'securite' || question.choix === 'communes') {
     return { question, options, valeur: options.length > 0 ? 1 : 0 };
   }
-  const answers = question.rang === 'lieu' && question.choix !== 'communes' ? zonesOf(frame) : options;
+  const answers = question.rang === 'lieu' ? zonesOf(frame) : options;
   const changes = answers.map((option) =>
     distance(frame.before(), firstResults(answer(step.situation, option), frame)),
   );

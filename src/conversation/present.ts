@@ -1,5 +1,6 @@
 import type { TextKey } from '../../dialogs/text-keys.ts';
 import { match } from '../matching/match.ts';
+import type { Suggestion } from '../matching/reasons.ts';
 import { questionKey, textOf } from './catalogue.ts';
 import { type Asked, MAX_QUESTIONS, nextQuestion } from './policy.ts';
 import { type ChoiceRef, commandChoice, type Reply } from './replies.ts';
@@ -71,8 +72,23 @@ function search(session: Session, world: World, now: Date, more: boolean) {
   }
   const plan = found.suggestions.filter(({ rang }) => rang === 'plan');
   const others = found.suggestions.filter(({ rang }) => rang === 'autre');
-  const suggestions = [...plan, ...others.slice(0, FIRST_ALTERNATIVES)];
+  const shown = [...plan, ...others.slice(0, FIRST_ALTERNATIVES)];
+  const suggestions = [...shown, ...netFor(shown, others, world)];
   return { suggestions, elargi: found.elargi, exclus: found.exclus };
+}
+
+/** A card that says « un numéro national est donné aussi » has it on the same screen. */
+function netFor(
+  shown: readonly Suggestion[],
+  others: readonly Suggestion[],
+  { directory }: World,
+): Suggestion[] {
+  const isNet = ({ id, inconnus }: Suggestion) =>
+    directory.byId.get(id)?.origine !== 'partenaire' && !inconnus.includes('ancien');
+  const weak = shown.some(({ inconnus }) => inconnus.includes('ancien'));
+  const net =
+    weak && !shown.some(isNet) ? others.find((item) => isNet(item) && !shown.includes(item)) : undefined;
+  return net ? [net] : [];
 }
 
 const note = (texte: TextKey): Reply => ({ type: 'message', texte });

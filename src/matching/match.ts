@@ -2,7 +2,7 @@ import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import type { Situation } from '../conversation/situation.ts';
 import { type Demand, demandOf } from './demand.ts';
 import type { Directory, Entry } from './directory.ts';
-import { byCriteria, type Candidate, ranksOf } from './order.ts';
+import { byCriteria, type Candidate, nearness, ranksOf } from './order.ts';
 import { planOptions, type Step, smallestPlan } from './plan.ts';
 import { type Suggestion, suggest } from './reasons.ts';
 import { brokenRule, forProfessionals, RULES, type RuleId, zoneLevel } from './rules.ts';
@@ -38,6 +38,10 @@ export interface MatchResult {
 /** Proposes services for a situation: pure, deterministic, explained, never empty on a complete directory. */
 export function match(situation: Situation, directory: Directory, options: MatchOptions): MatchResult {
   const { demand, byNeed, plan } = search(situation, directory, options);
+  // What was only set aside is still known: it is not told that nothing is.
+  const aside = (options.ecartes ?? []).flatMap((id) => directory.byId.get(id) ?? []);
+  const knownNearby = (need: BesoinId) =>
+    aside.some((entry) => entry.service.besoins.includes(need) && nearness(entry, demand) <= 1);
   const couverture = new Map(demand.needs.map((need) => [need, reach(need, plan, demand)]));
   const others = alternatives(plan, byNeed, dedicatedTo(demand, directory, options));
   return {
@@ -45,7 +49,7 @@ export function match(situation: Situation, directory: Directory, options: Match
       ...plan.map((step) => suggest('plan', step, demand)),
       ...others.map((step) => suggest('autre', step, demand)),
     ],
-    elargi: widened(couverture, demand),
+    elargi: widened(couverture, demand).filter(({ besoin }) => !knownNearby(besoin)),
     couverture,
     exclus: forProfessionals(demand) ? leftOut(directory, demand, [...plan, ...others]) : [],
   };
@@ -197,7 +201,7 @@ function reach(need: BesoinId, plan: readonly Step[], demand: Demand): Portee {
   if (entry.origine === 'generique') {
     return 'generique';
   }
-  return LEVELS[zoneLevel(entry, demand) ?? 4] ?? 'pays';
+  return LEVELS[nearness(entry, demand)] ?? 'pays';
 }
 
 /** Told when a place was asked and the need is covered from farther than its EPCI. */

@@ -92,6 +92,12 @@ function languageRank({ service }: Entry, d: Demand): number {
   return langues.some((id) => service.langues.includes(id)) ? 0 : 1;
 }
 
+/** How near a service is for telling it: in the commune, in the EPCI, else the zone it serves. */
+export function nearness(entry: Entry, d: Demand): number {
+  const there = entry.lieu && d.chain ? distanceRank(entry.lieu, d.chain) : 4;
+  return there <= 1 ? there : (zoneLevel(entry, d) ?? 4);
+}
+
 /** The narrowest zone that holds both the person and the service; with `eloignement`, elsewhere comes first. */
 function nearnessRank(entry: Entry, d: Demand): number {
   const covered = zoneLevel(entry, d);

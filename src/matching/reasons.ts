@@ -92,7 +92,7 @@ const UNKNOWN_HOLDS: Record<InconnuId, Test> = {
   contact: ({ service, origine }) =>
     origine === 'partenaire' && service.contacts.length === 0 && service.adresse === null,
   verification: ({ verifieLe }) => verifieLe === null,
-  ancien: ({ confiance }) => confiance === 'basse',
+  ancien: ({ confiance, origine }) => confiance === 'basse' && origine !== 'ligne',
   places: lodging,
   animal: (entry, d) => lodging(entry) && values(d.situation.contraintes).includes('animal'),
   langue: (entry, d) =>

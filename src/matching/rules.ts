@@ -51,9 +51,11 @@ function localLevel(
 
 /** Can be reached by someone who cannot place a voice call: in person, or by another channel. */
 export function reachableWithoutCall(entry: Entry): boolean {
-  const { adresse, modes_accueil, contacts } = entry.service;
+  const { adresse, modes_accueil, contacts, type } = entry.service;
   const inPerson =
-    modes_accueil.includes('en-presentiel') && (adresse !== null || entry.origine === 'generique');
+    type !== 'hebergement' &&
+    modes_accueil.includes('en-presentiel') &&
+    (adresse !== null || entry.origine === 'generique');
   return inPerson || contacts.some((contact) => contact.canal !== 'telephone' && contact.canal !== 'site');
 }
 

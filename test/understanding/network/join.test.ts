@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { COMMANDES } from '../../../knowledge/vocabulary/situation.ts';
+import type { Signal } from '../../../src/conversation/understood.ts';
+import { standsAlone, withNeeds, withPossible } from '../../../src/understanding/network/join.ts';
+import { loadNetwork } from '../../../src/understanding/network/load-network.ts';
+import {
+  conclude,
+  dangerOf,
+  type Heard,
+  type Network,
+  nameActivations,
+} from '../../../src/understanding/network/network.ts';
+import { prepare } from '../../../src/understanding/prepare.ts';
+import { createRedFlags } from '../../../src/understanding/red-flags.ts';
+import { createUnderstand } from '../../../src/understanding/understand.ts';
+import { FRENCH } from '../french.ts';
+
+const FOLDER = join(__dirname, '../../../dialogs/understanding/fr');
+const sure = (id: Signal['id']): Signal => ({ id, force: 'sure' });
+const possible = (id: Signal['id']): Signal => ({ id, force: 'possible' });
+const hearing = (signaux: readonly Signal['id'][], nets: readonly Signal['id'][] = []): Heard => ({
+  signaux,
+  nets,
+  besoins: [],
+  a_confirmer: [],
+});
+
+describe('signals of rules and network together', () => {
+  test('given a sure signal, when the network hears it too, then it stays sure', () => {
+    expect(withPossible([sure('suicide')], hearing(['suicide']))).toEqual([sure('suicide')]);
+  });
+
+  test('given a signal that only the network hears, when they are joined, then it is possible, in the order of the vocabulary', () => {
+    expect(withPossible([], hearing(['suicide', 'arme']))).toEqual([possible('arme'), possible('suicide')]);
+  });
+
+  test('given a sure signal, when the network hears others, then only what it hears clearly is added', () => {
+    const heard = hearing(['suicide', 'arme'], ['arme']);
+    expect(withPossible([sure('violences')], heard)).toEqual([possible('arme'), sure('violences')]);
+  });
+
+  test.each([
+    ['auteur', 'violences'],
+    ['violences', 'auteur'],
+  ] as const)('given %s sure by a rule, when the network hears %s, then it is not added', (said, id) => {
+    expect(withPossible([sure(said)], hearing([id], [id]))).toEqual([sure(said)]);
+  });
+
+  test('given a sure signal, when the network hears nothing, then it stays sure', () => {
+    expect(withPossible([sure('arme')], hearing([]))).toEqual([sure('arme')]);
+  });
+
+  test.each(['suicide', 'danger-immediat'] as const)(
+    'given %s possible by a rule, when the network hears nothing, then it is still asked about',
+    (id) => {
+      expect(withPossible([possible(id)], hearing([]))).toEqual([possible(id)]);
+      expect(standsAlone(possible(id))).toBe(true);
+    },
+  );
+
+  test('given another signal possible by a rule, when the message sounds calm, then nothing is asked', () => {
+    expect(withPossible([possible('harcelement')], hearing([]))).toEqual([]);
+    expect(withPossible([possible('harcelement')], hearing(['arme']))).toEqual([
+      possible('arme'),
+      possible('harcelement'),
+    ]);
+  });
+});
+
+test.each([
+  ['a need the network hears', [], { besoins: ['budget'] }, [], ['budget']],
+  ['a need it hears and the person refuses', [], { besoins: ['budget'] }, ['budget'], []],
+  ['a need of the rules that it would confirm', ['budget'], { a_confirmer: ['budget'] }, [], ['budget']],
+  ['a need of the rules that it does not hear at all', ['budget'], {}, [], []],
+] as const)(
+  'given %s, when they are joined, then what is proposed follows',
+  (_, rules, heard, refused, besoins) => {
+    expect(withNeeds(rules, { ...hearing([]), ...heard }, refused)).toEqual(besoins);
+  },
+);
+
+test('given no network, when needs are joined, then they are those of the rules', () => {
+  expect(withNeeds(['budget'], null, [])).toEqual(['budget']);
+});
+
+describe('what is concluded from activations', () => {
+  const seuils = {
+    porte: 0.8,
+    signaux: { arme: 0.2, suicide: 0.2 },
+    nets: { arme: 0.5, suicide: 0.4 },
+    besoins: { logement: 0.5 },
+    confirmer: { logement: 0.3 },
+  };
+  const activations = (values: Record<string, number>, danger = 0) => {
+    const named = nameActivations([]);
+    return {
+      danger,
+      signaux: new Map([...named.signaux].map(([id]) => [id, values[id] ?? 0])),
+      besoins: new Map([...named.besoins].map(([id]) => [id, values[id] ?? 0])),
+    };
+  };
+
+  test('given a message under the gate, when it is concluded, then no signal is heard', () => {
+    expect(conclude(activations({ arme: 0.3 }, 0.4), seuils).signaux).toEqual([]);
+  });
+
+  test('given a message past the gate, when it is concluded, then the likeliest stands, and others above their floor', () => {
+    const heard = conclude(activations({ arme: 0.3, suicide: 0.4, harcelement: 0.1 }, 0.4), seuils);
+    expect([heard.signaux, heard.nets]).toEqual([['suicide', 'arme'], ['suicide']]);
+  });
+
+  test('given danger that names no signal, when it is past the gate, then one is asked about all the same', () => {
+    expect(conclude(activations({ harcelement: 0.1 }, 0.9), seuils).signaux).toEqual(['harcelement']);
+    expect(dangerOf(activations({ harcelement: 0.1 }, 0.9))).toBeCloseTo(1);
+  });
+
+  test.each([
+    [0.6, ['logement'], []],
+    [0.4, [], ['logement']],
+    [0.2, [], []],
+  ])(
+    'given a need at %f, when it is concluded, then it is said, to confirm, or neither',
+    (logement, said, confirm) => {
+      const heard = conclude(activations({ logement }), seuils);
+      expect([heard.besoins, heard.a_confirmer]).toEqual([said, confirm]);
+    },
+  );
+});
+
+describe('red flags and understanding with a network', () => {
+  const network = loadNetwork(FOLDER, FRENCH);
+  const alone = createRedFlags(FRENCH);
+  const together = createRedFlags(FRENCH, network);
+  const places = { resolve: () => ({ lieu: null, possibles: [] }) };
+
+  test('given the committed model, when it is loaded, then it can be used', () => {
+    expect(network).not.toBeNull();
+  });
+
+  test('D4: given a network that throws, when a message is read, then the rules answer as if it were not there', async () => {
+    const broken: Network = () => {
+      throw new Error('broken');
+    };
+    const prepared = prepare('mon mari me frappe, je cherche un logement');
+    const redFlags = createRedFlags(FRENCH, broken);
+    expect(redFlags(prepared)).toEqual(alone(prepared));
+    const understood = await createUnderstand({ data: FRENCH, places, redFlags, network: broken })(prepared);
+    expect(understood.besoins).toContain('logement');
+  });
+
+  test('given a signal that only the network hears, when it is read, then its reason says so', async () => {
+    const network: Network = () => ({ ...hearing(['suicide']), besoins: ['budget'] });
+    const redFlags = createRedFlags(FRENCH, network);
+    const understand = createUnderstand({ data: FRENCH, places, redFlags, network });
+    const { signaux, besoins, raisons } = await understand(prepare('il pleut'));
+    expect(signaux).toEqual([possible('suicide')]);
+    expect(besoins).toEqual(['budget']);
+    expect(raisons).toEqual(['suicide:reseau', 'budget:reseau']);
+  });
+
+  test.each([
+    ...COMMANDES,
+    'bonjour',
+    'merci beaucoup',
+    'oui',
+    'non',
+    'constructor',
+    '__proto__',
+    '',
+    '🙂',
+    '123',
+    'مرحبا',
+  ])('given « %s », when it is read, then the network raises nothing', (text) => {
+    expect(together(prepare(text))).toEqual(alone(prepare(text)));
+  });
+
+  test('given a message read twice, when it is read again, then the answer is the same', () => {
+    const prepared = prepare('il me surveille tout le temps et je ne dors plus');
+    expect(together(prepared)).toEqual(together(prepared));
+  });
+});
