@@ -14,9 +14,9 @@ import { createRateLimit } from './sessions/rate-limit.ts';
 import { createMemoryTickets } from './sessions/tickets.ts';
 import { createTokens } from './sessions/token.ts';
 
-/** Tokens given to one address without the secret: 200 at once, then five a second. A shelter or a town hall shares one address. */
-const TOKENS_AT_ONCE = 200;
-const TOKENS_PER_SECOND = 5;
+/** Conversations started from one address: 200 at once, then five a second. A shelter or a town hall shares one address. */
+const STARTS_AT_ONCE = 200;
+const STARTS_PER_SECOND = 5;
 
 function build(config: Config, log: Log) {
   const now = () => Date.now();
@@ -28,7 +28,8 @@ function build(config: Config, log: Log) {
   });
   const tokens = createTokens(config.sessionKey ? Buffer.from(config.sessionKey) : randomBytes(32));
   const bot = createBot({ ...product, world: () => product.world, sessions, log, now });
-  const page = { bot, sessions, tokens, texts: product.texts, exitTarget: config.exitTarget, now };
+  const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
+  const page = { bot, sessions, tokens, texts: product.texts, exitTarget: config.exitTarget, now, rateLimit };
   const server = createServer({
     channels: [
       pageChannel(page),
@@ -37,7 +38,7 @@ function build(config: Config, log: Log) {
         sessions,
         tokens,
         tickets: createMemoryTickets(),
-        rateLimit: createRateLimit({ now, capacity: TOKENS_AT_ONCE, refillPerSecond: TOKENS_PER_SECOND }),
+        rateLimit,
         now,
         log,
         publicOrigin: config.publicOrigin,

@@ -100,6 +100,8 @@ function bound(http: HttpServer, limits: Limits): void {
   http.keepAliveTimeout = limits.keepAliveMs;
   http.maxConnections = limits.connections;
   http.maxHeadersCount = 100;
+  // A client that never reads its answers is let go, with what was kept for it.
+  http.timeout = limits.idleMs;
   // Node answers a missing Host by itself, without our headers; we never read Host.
   Object.assign(http, { connectionsCheckingInterval: limits.checkMs, requireHostHeader: false });
 }
@@ -112,8 +114,9 @@ type WithFirst = restify.Server & {
 /** What must happen before restify looks: it parses Host and the target as a URL, and a bad one ends the process. */
 function guard(server: restify.Server, limits: Limits, onAnswer: (response: ServerResponse) => void): void {
   (server as WithFirst).first((request: IncomingMessage, response: ServerResponse) => {
-    onAnswer(response);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    if (!admitOnSocket(request.socket, response, limits.pipelined)) return false;
+    onAnswer(response);
     request.headers.host = 'localhost';
     const target = request.url ?? '';
     if (target.startsWith('/') && target.length <= limits.targetLength) return true;
@@ -129,6 +132,19 @@ function guard(server: restify.Server, limits: Limits, onAnswer: (response: Serv
     send(response, problem(415));
     return next(false);
   });
+}
+
+/** Answers under way on each socket. */
+const underWay = new WeakMap<Socket, number>();
+
+/** Requests sent in one breath are all parsed before any answer is read: past a few, the socket is cut. */
+function admitOnSocket(socket: Socket, response: ServerResponse, limit: number): boolean {
+  const count = (underWay.get(socket) ?? 0) + 1;
+  underWay.set(socket, count);
+  response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
+  if (count <= limit) return true;
+  socket.destroy();
+  return false;
 }
 
 /** restify's and node's own errors quote the request, or come without our headers. */

@@ -175,6 +175,19 @@ describe('headers', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
+  test('E16: given 600 requests in one breath, when they arrive, then the socket is cut before 600 answers are made, and the server lives', async () => {
+    let handled = 0;
+    const counted: Route = {
+      ...page,
+      path: '/counted',
+      handler: () => ({ status: 200, body: String((handled += 1)) }),
+    };
+    const port = await start({ channels: [{ routes: [counted] }], limits: { drainMs: 50 } });
+    await exchange(port, 'GET /counted HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(600), 1_000);
+    expect(handled).toBeLessThanOrEqual(LIMITS.pipelined);
+    expect((await fetch(`http://127.0.0.1:${port}/counted`)).status).toBe(200);
+  });
+
   test('A16: given a late request, when it is cut, then the 408 carries the headers too', async () => {
     const port = await start({ limits: { headersMs: 100, requestMs: 100, checkMs: 20 } });
     const answer = parseAnswer(await exchange(port, 'GET / HTTP/1.1\r\nhost: a\r\n', 1_000));

@@ -27,7 +27,7 @@ export function resolveLine(ref: LineRef, phrases: Phrases): LigneResolue | null
 /** A suggestion with its names, contacts, reasons, what is unknown, source and date. */
 export function resolveSuggestion(
   suggestion: Suggestion,
-  voix: 'personne' | 'professionnel',
+  acces: 'public' | 'professionnel',
   phrases: Phrases,
 ): SuggestionResolue | null {
   const entry = phrases.directory.byId.get(suggestion.id);
@@ -45,7 +45,7 @@ export function resolveSuggestion(
     nom_service: service.nom,
     description: service.description,
     besoins: suggestion.besoins.map((id) => say(phrases, `besoin.${id}`)),
-    contacts: contactsOf(entry, voix === 'professionnel' ? 'professionnel' : 'public', phrases),
+    contacts: contactsOf(entry, acces, phrases),
     adresse: addressOf(entry, phrases),
     acces: accessOf(entry, phrases),
     ouvert: suggestion.ouvert,
@@ -93,7 +93,11 @@ function sourceOf(entry: Entry, phrases: Phrases): string {
     ? say(phrases, 'resultats.verifie', { date: dateText(entry.verifieLe, phrases.langue) })
     : say(phrases, 'resultats.non-verifie');
   const printed = source?.date ? dateText(source.date, phrases.langue) : null;
-  const named = [source?.editeur, printed].filter(Boolean).join(', ');
+  // The publisher of a hidden place's page is often its own site.
+  const hidden = [entry.organisation.confidentialite, entry.service.confidentialite].some(
+    (level) => level !== 'publique',
+  );
+  const named = [hidden ? source?.titre : source?.editeur, printed].filter(Boolean).join(', ');
   return `${say(phrases, 'resultats.source', { source: named })} (${date})`;
 }
 

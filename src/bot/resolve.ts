@@ -76,7 +76,7 @@ function emergency(reply: Of<'emergency'>, phrases: Phrases): ReplyResolved {
 }
 
 function suggestions(reply: Of<'suggestions'>, phrases: Phrases): ReplyResolved {
-  const resolved = reply.suggestions.flatMap((item) => resolveSuggestion(item, reply.voix, phrases) ?? []);
+  const resolved = reply.suggestions.flatMap((item) => resolveSuggestion(item, reply.acces, phrases) ?? []);
   const professional = reply.voix === 'professionnel';
   return {
     type: 'suggestions',

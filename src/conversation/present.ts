@@ -52,6 +52,7 @@ function results(session: Session, world: World, now: Date, asked: Asked | null,
       situation.locuteur === 'professionnel' || session.acces === 'professionnel'
         ? 'professionnel'
         : 'personne',
+    acces: session.acces,
     lieu: situation.lieu && situation.lieu !== 'decline' ? situation.lieu : null,
     ...found,
     suites: suites(),

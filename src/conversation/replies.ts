@@ -27,6 +27,8 @@ export type Reply =
   | {
       readonly type: 'suggestions';
       readonly voix: 'personne' | 'professionnel';
+      /** What may be shown: writing as a professional opens nothing that is not public. */
+      readonly acces: 'public' | 'professionnel';
       readonly lieu: string | null;
       readonly elargi: MatchResult['elargi'];
       readonly suggestions: readonly Suggestion[];

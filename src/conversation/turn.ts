@@ -22,7 +22,9 @@ export function turn(session: Session, input: Input, world: World, now: Date): T
     return told;
   }
   const { session: shown, replies } = present(told.session, world, now, told.more ?? false);
-  return { session: shown, replies: [...urgent(session, shown, world, now), ...told.replies, ...replies] };
+  // Shown again, it is shown in full: a double tap must not hide what to do.
+  const before = input.type === 'show' ? newSession(session) : session;
+  return { session: shown, replies: [...urgent(before, shown, world, now), ...told.replies, ...replies] };
 }
 
 /** What an input does before what comes next is worked out. */

@@ -120,7 +120,7 @@ function entryOf(organisation: Organisation, service: Service, origine: Origine,
   };
 }
 
-/** Removes what could help find a hidden place: street, commune, coordinates, site and hours of presence. */
+/** Removes what could help find a hidden place: street, commune, coordinates and site. */
 function withhold(organisation: Organisation): Organisation {
   const all = organisation.confidentialite !== 'publique';
   const services = organisation.services.map((service) =>

@@ -51,7 +51,11 @@ export function match(situation: Situation, directory: Directory, options: Match
     ],
     elargi: widened(couverture, demand).filter(({ besoin }) => !knownNearby(besoin)),
     couverture,
-    exclus: forProfessionals(demand) ? leftOut(directory, demand, [...plan, ...others]) : [],
+    // A violent person, whatever their work, is not told which places receive victims.
+    exclus:
+      demand.auteur === 'non' && forProfessionals(demand)
+        ? leftOut(directory, demand, [...plan, ...others])
+        : [],
   };
 }
 

@@ -127,6 +127,11 @@ async function send(hub: Hub, open: Open): Promise<void> {
   const { socket, conversation } = open;
   // Not read for nothing: an echo is given once.
   if (socket.readyState !== WebSocket.OPEN) return;
+  // A client that does not read is cut: its replies are kept, and come again from its watermark.
+  if (socket.bufferedAmount > hub.limits.waitingBytes) {
+    socket.terminate();
+    return;
+  }
   const delivery = await hub.sessions.since(conversation.secret, open.watermark);
   if (delivery === null || delivery.entries.length === 0) return;
   open.watermark = delivery.watermark;

@@ -14,6 +14,10 @@ export interface Limits {
   readonly handlerMs: number;
   /** Silence allowed between two requests of a connection, in milliseconds. */
   readonly keepAliveMs: number;
+  /** Requests of one connection that may wait for their answers together. */
+  readonly pipelined: number;
+  /** Without a byte read or written, in milliseconds. */
+  readonly idleMs: number;
   /** Connections held at once. */
   readonly connections: number;
   /** For requests under way to end once the server closes, in milliseconds. */
@@ -29,6 +33,8 @@ export const LIMITS: Limits = {
   checkMs: 1_000,
   handlerMs: 10_000,
   keepAliveMs: 5_000,
+  pipelined: 8,
+  idleMs: 15_000,
   connections: 10_000,
   drainMs: 5_000,
 };

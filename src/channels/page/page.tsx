@@ -5,6 +5,7 @@ import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Bot } from '../../bot/bot.ts';
 import { type ReplyResolved, replyResolved } from '../../conversation/resolved.ts';
 import type { Session } from '../../conversation/session.ts';
+import type { RateLimit } from '../../sessions/rate-limit.ts';
 import { newSecret, type Secret } from '../../sessions/sealing.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
 import type { Tokens } from '../../sessions/token.ts';
@@ -22,6 +23,8 @@ export interface PageOptions {
   /** Where « Quitter vite » goes. */
   readonly exitTarget: string;
   readonly now: () => number;
+  /** Spent by each new conversation; generous, since a shelter shares one address. */
+  readonly rateLimit: RateLimit;
 }
 
 /** As long as an idle session. */
@@ -81,8 +84,12 @@ function first(options: PageOptions, note: readonly ReplyResolved[] = []): Route
   );
 }
 
-async function answer({ body }: RouteRequest, options: PageOptions): Promise<RouteResponse> {
+async function answer({ body, address }: RouteRequest, options: PageOptions): Promise<RouteResponse> {
   const form = new URLSearchParams(body);
+  if (!form.get('t') && options.rateLimit.take(address).status === 'limited') {
+    // The emergency lines are never limited: they are on this page too.
+    return { ...first(options, [{ type: 'message', texte: words(options, 'fr').erreur }]), status: 429 };
+  }
   const secret = await secretOf(form.get('t'), options);
   if (!secret) {
     return first(options, [{ type: 'message', texte: words(options, 'fr').reprise }]);

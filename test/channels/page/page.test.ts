@@ -16,6 +16,7 @@ let clock = Date.parse('2026-11-24T15:00:00+01:00');
 let base = '';
 let server: PasserelleServer;
 const logged: string[] = [];
+let limited = false;
 
 beforeAll(async () => {
   const now = () => clock;
@@ -25,7 +26,17 @@ beforeAll(async () => {
     logged.push(JSON.stringify(event));
   };
   const bot = createBot({ world: () => world, texts, understanding, sessions, log, now });
-  const page = { bot, sessions, tokens: createTokens(randomBytes(32)), texts, exitTarget: EXIT, now };
+  const page = {
+    bot,
+    sessions,
+    tokens: createTokens(randomBytes(32)),
+    texts,
+    exitTarget: EXIT,
+    now,
+    rateLimit: {
+      take: () => ({ status: limited ? ('limited' as const) : ('allowed' as const), retryAfterMs: 1 }),
+    },
+  };
   server = createServer({ channels: [pageChannel(page)], urgence: emergencyPage(page), log });
   base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 });
@@ -193,6 +204,26 @@ describe('the page with forms', () => {
       expect(html).not.toContain('<script');
     }
     expect(logged.join('\n')).not.toContain('CANARI');
+  });
+
+  test('E17: given an address that starts too many conversations, when it starts one more, then 429, with the emergency lines and nothing kept', async () => {
+    limited = true;
+    const { html, response } = await post({ m: 'bonjour' });
+    limited = false;
+    expect(response.status).toBe(429);
+    expect(html).toContain('tel:17');
+    expect(hidden(html, 't')).toBe('');
+  });
+
+  test('E13: given a double tap on a danger, when the second answer is shown, then it says what to do in full', async () => {
+    const first = await get();
+    const fields = {
+      n: hidden(first.html, 'n'),
+      t: hidden((await post({ m: 'bonjour' })).html, 't'),
+      m: 'mon mari m’étrangle',
+    };
+    const [, twice] = [await post(fields), await post(fields)];
+    expect(twice.html).toContain('voyez un médecin');
   });
 
   test('given an empty form, when it is sent, then the first page comes back', async () => {
