@@ -1,8 +1,10 @@
 import type { Activity } from 'botbuilder';
+import type { Question } from '../../dialogs/questions.ts';
 import { optionsOf } from '../conversation/catalogue.ts';
 import { type Input, parseChoice } from '../conversation/input.ts';
 import { mergeSignals } from '../conversation/merge.ts';
-import { currentStep, type Session } from '../conversation/session.ts';
+import { type Label, SHOWN_COMMANDS } from '../conversation/replies.ts';
+import { currentStep, type Session, type Step } from '../conversation/session.ts';
 import { NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
 import type { World } from '../conversation/world.ts';
 import type { Log } from '../log.ts';
@@ -49,17 +51,40 @@ export async function inputOf(
 
 /** Someone who types the words of a button means that button. */
 function byLabel(text: string, session: Session, phrases: Phrases, world: World): Input | null {
-  const step = currentStep(session);
-  const question = world.questions.find(({ id }) => id === step.question?.split(':')[0]);
   const wanted = fold(text);
-  if (!question || wanted.length > 60) {
+  if (wanted.length === 0 || wanted.length > MAX_LABEL) {
     return null;
   }
-  const option = optionsOf(question, step, []).find(
+  const step = currentStep(session);
+  const question = world.questions.find(({ id }) => id === step.question?.split(':')[0]);
+  const answers = question ? answersOf(question, step) : [];
+  const found = [...answers, ...COMMAND_LABELS].find(
     ({ label }) => fold(labelText(label, phrases)) === wanted,
   );
-  return option ? { type: 'answer', question: question.id, choix: option.id } : null;
+  return found?.input ?? null;
 }
+
+/** No label is longer. */
+const MAX_LABEL = 60;
+
+interface Labelled {
+  readonly label: Label;
+  readonly input: Input;
+}
+
+function answersOf(question: Question, step: Step): Labelled[] {
+  const answer = (choix: string): Input => ({ type: 'answer', question: question.id, choix });
+  return [
+    ...optionsOf(question, step, []).map(({ id, label }) => ({ label, input: answer(id) })),
+    { label: { texte: 'choix.passer' }, input: answer('passer') },
+    { label: { texte: 'choix.ne-sais-pas' }, input: answer('ne-sais-pas') },
+  ];
+}
+
+const COMMAND_LABELS: readonly Labelled[] = SHOWN_COMMANDS.map((commande) => ({
+  label: { texte: `commande.${commande}` },
+  input: { type: 'command', commande },
+}));
 
 const fold = (text: string) =>
   text.trim().replaceAll('\u00a0', ' ').toLocaleLowerCase('fr').replace(/[’']/g, "'");

@@ -3,7 +3,7 @@ import { match } from '../matching/match.ts';
 import type { Suggestion } from '../matching/reasons.ts';
 import { questionKey, textOf } from './catalogue.ts';
 import { type Asked, MAX_QUESTIONS, nextQuestion } from './policy.ts';
-import { type ChoiceRef, commandChoice, type Reply } from './replies.ts';
+import { type ChoiceRef, commandChoice, type Reply, SHOWN_COMMANDS } from './replies.ts';
 import { currentStep, type Session, type Step } from './session.ts';
 import type { World } from './world.ts';
 
@@ -93,12 +93,11 @@ function netFor(
 }
 
 const note = (texte: TextKey): Reply => ({ type: 'message', texte });
-const SUITES = ['voir-plus', 'autre-besoin', 'pourquoi', 'retour', 'recommencer', 'effacer'] as const;
-const suites = (): ChoiceRef[] => SUITES.map(commandChoice);
+const suites = (): ChoiceRef[] => SHOWN_COMMANDS.map(commandChoice);
 const followUps = (): Reply => ({
   type: 'end',
   texte: 'fin.revenir',
-  suites: SUITES.filter((id) => id !== 'voir-plus').map(commandChoice),
+  suites: SHOWN_COMMANDS.filter((id) => id !== 'voir-plus').map(commandChoice),
 });
 
 function ask({ question, options }: Asked, step: Step, session: Session): Reply {

@@ -39,7 +39,16 @@ export type Reply =
   | { readonly type: 'end'; readonly texte: TextKey; readonly suites: readonly ChoiceRef[] };
 
 /** Commands that stand on a button. */
-export type ShownCommand = 'voir-plus' | 'autre-besoin' | 'pourquoi' | 'retour' | 'recommencer' | 'effacer';
+export const SHOWN_COMMANDS = [
+  'voir-plus',
+  'autre-besoin',
+  'pourquoi',
+  'retour',
+  'recommencer',
+  'effacer',
+] as const;
+
+type ShownCommand = (typeof SHOWN_COMMANDS)[number];
 
 /** A choice that stands for a command. */
 export function commandChoice(commande: ShownCommand): ChoiceRef {

@@ -8,10 +8,10 @@ type EmergencyReply = Extract<ReplyResolved, { type: 'emergency' }>;
 export function Emergency({ reply, words }: { readonly reply: EmergencyReply; readonly words: Words }) {
   if (!reply.plein) {
     return (
-      <details class="alert">
-        <summary>{reply.titre}</summary>
-        <Lines lines={reply.lignes} words={words} />
-      </details>
+      <section class="alert">
+        <h2>{reply.titre}</h2>
+        <Numbers lines={[...reply.lignes, ...reply.replie]} />
+      </section>
     );
   }
   return (
@@ -40,15 +40,7 @@ export function Standing({ reply, words }: { readonly reply: EmergencyReply; rea
   return (
     <section class="alert">
       <h2>{reply.titre}</h2>
-      <p class="numbers">
-        {reply.lignes.map(({ id, nom, contacts: [first] }) =>
-          first?.lien ? (
-            <a href={first.lien} key={id}>
-              {nom}
-            </a>
-          ) : null,
-        )}
-      </p>
+      <Numbers lines={reply.lignes} />
       <Silent reply={reply} />
       <details>
         <summary>{words.premierContact}</summary>
@@ -56,6 +48,21 @@ export function Standing({ reply, words }: { readonly reply: EmergencyReply; rea
         <p class="small">{reply.journal}</p>
       </details>
     </section>
+  );
+}
+
+/** Each line as one button: its first way. */
+export function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
+  return (
+    <p class="numbers">
+      {lines.map(({ id, nom, contacts: [first] }) =>
+        first?.lien ? (
+          <a href={first.lien} key={id} rel="noreferrer noopener">
+            {nom}
+          </a>
+        ) : null,
+      )}
+    </p>
   );
 }
 

@@ -27,10 +27,16 @@ export function Page(props: PageProps) {
   return (
     <Document words={words} css={props.css} exitTarget={props.exitTarget}>
       {answered ? (
-        <details class="alert">
-          <summary>{words.urgenceLien}</summary>
-          <Standing reply={urgence} words={words} />
-        </details>
+        <nav class="line" aria-label={words.urgenceLien}>
+          {urgence.lignes.map(({ id, nom, contacts: [first] }) =>
+            first?.lien ? (
+              <a href={first.lien} key={id} aria-label={nom}>
+                {`${first.canal === 'sms' ? first.libelle : ''} ${first.valeur}`.trim()}
+              </a>
+            ) : null,
+          )}
+          <a href="/urgence.html">{words.premierContact}</a>
+        </nav>
       ) : (
         <Standing reply={urgence} words={words} />
       )}

@@ -6,7 +6,10 @@ export const CSS = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 header{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;padding:.5rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
 header p{margin:0}
-main,.alert,footer{max-width:42rem;margin:0 auto;padding:.5rem 1rem}
+main,.alert,.line,footer{max-width:42rem;margin:0 auto;padding:.5rem 1rem}
+.alert{width:calc(100% - 1rem)}main .alert{width:auto}
+.line{display:flex;flex-wrap:wrap;gap:.25rem .5rem}
+.line a{display:inline-flex;align-items:center;min-height:44px;padding:0 .8rem;border:2px solid var(--alert);border-radius:.5rem;color:var(--alert);font-weight:700;text-decoration:none}
 h1{font-size:1.4rem;margin:.75rem 0 .25rem}h2{font-size:1.2rem;margin:.75rem 0 .5rem}h3{font-size:1.05rem;margin:0 0 .25rem}h4{font-size:1rem;margin:.5rem 0 0}
 h1:focus{outline:none}
 p{margin:.25rem 0 .5rem}
@@ -17,7 +20,7 @@ a{color:var(--accent)}
 .contacts,.lines,.cards{list-style:none;padding:0}
 .contacts li{margin:.35rem 0}
 .contacts a,.sms{display:inline-flex;align-items:center;min-height:44px;padding:.25rem .9rem;margin-right:.5rem;border:2px solid var(--accent);border-radius:.5rem;font-weight:600;text-decoration:none;background:var(--card)}
-.alert{margin-top:.5rem;margin-bottom:.5rem;border:2px solid var(--alert);border-radius:.75rem;background:var(--alert-paper)}
+.alert{margin:.5rem auto;border:2px solid var(--alert);border-radius:.75rem;background:var(--alert-paper)}
 .alert .alert{border:0;padding:0}
 .alert h2{color:var(--alert);margin-top:.25rem}
 .numbers{display:flex;flex-wrap:wrap;gap:.5rem}

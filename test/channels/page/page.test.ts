@@ -136,8 +136,8 @@ describe('the page with forms', () => {
     const first = await get();
     const { html } = await next(first.html, { c: 'q:groupe:avancer' });
     expect(html).toMatch(/<h1 tabindex="-1" autofocus[^>]*>/);
-    expect(html).toMatch(/<details class="alert"><summary>Urgence/);
-    expect(first.html).not.toMatch(/<details class="alert"/);
+    expect(html).toMatch(/<nav class="line"[^>]*><a href="tel:15"/);
+    expect(first.html).not.toContain('<nav');
   });
 
   test('A10: given a conversation, when the address and the links are read, then the token is in none of them', async () => {
