@@ -9,6 +9,7 @@ import { loadPlaces } from '../knowledge/load-places.ts';
 import { loadTexts } from '../knowledge/load-texts.ts';
 import { buildDirectory } from '../matching/directory.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
+import { loadNetwork } from '../understanding/network/load-network.ts';
 import { prepare } from '../understanding/prepare.ts';
 import { createRedFlags } from '../understanding/red-flags.ts';
 import { createUnderstand } from '../understanding/understand.ts';
@@ -32,9 +33,10 @@ export function assemble(config: Config) {
   return { places, knowledge, texts, understanding, world: worldOf(knowledge, places) };
 }
 
-/** The French understanding, whose red flags stand alone. */
+/** The French understanding; its red flags stand alone when there is no network. */
 function loadUnderstanding(folder: string, places: Places): Understanding {
   const data = loadPatterns(folder);
-  const redFlags = createRedFlags(data);
-  return { prepare, redFlags, understand: createUnderstand({ data, places, redFlags }) };
+  const network = loadNetwork(folder, data);
+  const redFlags = createRedFlags(data, network);
+  return { prepare, redFlags, understand: createUnderstand({ data, places, redFlags, network }) };
 }

@@ -7,8 +7,10 @@ import { createMemorySessions } from '../sessions/memory.ts';
 import { assemble } from './assemble.ts';
 import { chat } from './chat.ts';
 import { draw } from './draw.ts';
+import { evaluate } from './evaluate.ts';
 import { answerLines, BadLineError } from './lines.ts';
 import { matchLine } from './match.ts';
+import { train } from './train.ts';
 import { understandLine } from './understand.ts';
 
 const write = (text: string) => {
@@ -29,6 +31,8 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | vo
   ],
   ['chat', () => chat(terminalBot(), process.stdin, write)],
   ['draw', () => write(`${draw(product().world, new Date())}\n`)],
+  ['train', () => train(readConfig(process.env).understandingDir, write)],
+  ['evaluate', ([mode = '']) => evaluate(readConfig(process.env).understandingDir, mode, write)],
   ['knowledge', ([action]) => checkKnowledge(action)],
 ]);
 

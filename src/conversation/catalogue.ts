@@ -16,13 +16,14 @@ export interface Option {
 }
 
 /** Signals in the order in which a doubt about them is asked: life first. */
+/** 15, 17 and 114 stand in view already; 3114 does not: suicide is asked about first. */
 const LIFE_FIRST: readonly SignalId[] = [
+  'suicide',
   'danger-immediat',
   'urgence-vitale',
-  'suicide',
+  'enfant-en-danger',
   'arme',
   'etranglement',
-  'enfant-en-danger',
 ];
 const DOUBT_ORDER = [...new Set([...LIFE_FIRST, ...(Object.keys(SIGNAUX) as SignalId[])])];
 
@@ -34,12 +35,18 @@ export function doubts({ situation, posees }: Step): SignalId[] {
       hasSignal(situation, id, 'possible') &&
       !isSure(situation, id) &&
       !(SOFT.includes(id) && hurt(situation, 'sure')) &&
+      !(id === 'enfant-en-danger' && isElderAlone(situation)) &&
       !posees.includes(`signal:${id}`),
   );
 }
 
 /** Not asked of someone who has just told of violence: the question would only hurt. */
 const SOFT: readonly SignalId[] = ['violences', 'harcelement', 'privation-liberte', 'maltraitance'];
+
+/** Written for someone old, with no child in it. */
+const isElderAlone = ({ publics }: Situation) =>
+  values(publics).includes('personne-agee') &&
+  !values(publics).some((id) => id === 'mineur' || id === 'avec-enfants');
 
 const isSure = (s: Situation, id: SignalId) => s.signaux.some((x) => x.id === id && x.force === 'sure');
 

@@ -35,10 +35,16 @@ export function staticEmergency(s: Situation, world: World, now: Date): Urgence 
 /** The lines and instructions that fit the sure signals of a situation; the static block when there is none. */
 export function emergencyOf(s: Situation, world: World, now: Date): Urgence {
   const { statique, regles, consignes } = world.urgence;
-  const fitting = regles.filter(({ si }) => holds(si, s)).flatMap(({ lignes }) => lignes);
+  const fitting = inTurn(regles.filter(({ si }) => holds(si, s)).map(({ lignes }) => lignes));
   const texts = consignes.filter(({ si }) => holds(si, s)).map(({ texte }) => texte);
   const ids = fitting.length > 0 ? [...new Set(fitting)].slice(0, MAX_LINES) : statique;
   return arrange(s, ids, world, now, texts.slice(0, MAX_CONSIGNES));
+}
+
+/** The first line of each rule in the order of calling, then their second ones: no danger hides another's line. */
+function inTurn(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, rank) => lists.flatMap((list) => list[rank] ?? [])).flat();
 }
 
 function arrange(

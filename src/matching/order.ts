@@ -81,8 +81,13 @@ function openInTime(entry: Entry, d: Demand) {
   return open ? 'oui' : 'non';
 }
 
-const publicRank = ({ service }: Entry, d: Demand) =>
-  service.publics.some((id) => d.publics.has(id)) ? 0 : 1;
+/** Made for this person, then for anyone, then first of all for others. */
+function publicRank({ service: { publics } }: Entry, d: Demand): number {
+  if (publics.some((id) => d.publics.has(id))) {
+    return 0;
+  }
+  return publics.length > 0 && publics.every((id) => d.exclus.has(id)) ? 2 : 1;
+}
 
 function languageRank({ service }: Entry, d: Demand): number {
   const { langues } = d.situation;

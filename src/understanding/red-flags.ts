@@ -1,6 +1,8 @@
 import { FORCES, type Force, SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import type { Signal } from '../conversation/understood.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
+import { withPossible } from './network/join.ts';
+import type { Heard, Network } from './network/network.ts';
 import type { SignalRule } from './pattern-files.ts';
 import { type Match, type Reading, withoutWords } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
@@ -97,10 +99,33 @@ function strongest(hits: readonly SignalHit[]): Signal[] {
   });
 }
 
-/** The layer of danger: synchronous, and depends on nothing but the patterns it was given. */
+/** The layer of danger: synchronous, and depends on nothing but the patterns it was given; a network may add to it. */
 export type RedFlags = (prepared: Prepared) => Signal[];
 
-/** Builds the layer of danger from the pattern data. */
-export function createRedFlags(data: PatternData): RedFlags {
-  return (prepared) => strongest(signalHits(readText(prepared.text, data), data));
+/** « Je frappe ma femme » tells of violence, but not of violence suffered by who writes. */
+function withoutEcho(hits: readonly SignalHit[]): Signal[] {
+  const signaux = strongest(hits);
+  const strikes = hits.some(({ raison, force }) => raison.startsWith('auteur:je') && force === 'sure');
+  return strikes && !hits.some(({ victime }) => victime)
+    ? signaux.filter(({ id, force }) => id !== 'violences' || force === 'sure')
+    : signaux;
+}
+
+/** What the network hears, or null when there is none or it fails: the rules then stand alone. */
+export function hear(reading: Reading, network: Network | null): Heard | null {
+  try {
+    return network?.(reading) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Builds the layer of danger from the pattern data, and a network if there is one. */
+export function createRedFlags(data: PatternData, network: Network | null = null): RedFlags {
+  return (prepared) => {
+    const reading = readText(prepared.text, data);
+    const signaux = withoutEcho(signalHits(reading, data));
+    const heard = hear(reading, network);
+    return heard ? withPossible(signaux, heard) : signaux;
+  };
 }

@@ -2,9 +2,11 @@ import { type Lieu, NOTHING_UNDERSTOOD, type Signal, type Understood } from '../
 import { type PatternData, readText } from './compile-patterns.ts';
 import { languageOf } from './language.ts';
 import { readNeeds } from './needs.ts';
-import { readCommand, readPeople } from './people.ts';
+import { withNeeds } from './network/join.ts';
+import type { Heard, Network } from './network/network.ts';
+import { type People, readCommand, readPeople } from './people.ts';
 import type { Prepared } from './prepare.ts';
-import { signalHits } from './red-flags.ts';
+import { hear, signalHits } from './red-flags.ts';
 
 /** Reads a prepared message into codes. */
 export type Understand = (prepared: Prepared) => Promise<Understood>;
@@ -14,25 +16,52 @@ export interface UnderstandParts {
   readonly data: PatternData;
   readonly places: { resolve(text: string): { lieu: Lieu | null; possibles: string[] } };
   readonly redFlags: (prepared: Prepared) => Signal[];
+  readonly network?: Network | null;
 }
 
-/** Understanding by rules alone; a network can later stand behind the same type. */
-export function createUnderstand({ data, places, redFlags }: UnderstandParts): Understand {
+/** `suicide:reseau`: what the network alone heard. */
+function heardReasons(heard: Heard | null, signaux: readonly Signal[], raisons: readonly string[]): string[] {
+  const isToldByRules = (id: string) => raisons.some((raison) => raison.startsWith(`${id}:`));
+  const raised = heard?.signaux.filter((id) => signaux.some((signal) => signal.id === id)) ?? [];
+  return [...raised, ...(heard?.besoins ?? [])]
+    .filter((id) => !isToldByRules(id))
+    .map((id) => `${id}:reseau`);
+}
+
+/** « Je frappe et je veux arrêter » asks to stop hitting, not drinking; the rules still hear alcohol when it is said. */
+function withoutHabit(heard: Heard | null): Heard | null {
+  return heard && { ...heard, besoins: heard.besoins.filter((id) => id !== 'addictions') };
+}
+
+/** « Je frappe ma femme » : the person to help is who writes, and « femme » is not. */
+function ofTheWriter(people: People): People {
+  const isOther = (id: string) =>
+    people.raisons.some((raison) => raison.startsWith(`${id}:autre`)) &&
+    !people.raisons.includes(`${id}:moi`);
+  return { ...people, locuteur: 'personne', publics: people.publics.filter((id) => !isOther(id)) };
+}
+
+/** Understanding by rules, and by a network when there is one. */
+export function createUnderstand({ data, places, redFlags, network = null }: UnderstandParts): Understand {
   return async (prepared) => {
     const signaux = redFlags(prepared);
     const reading = readText(prepared.text, data);
     const commande = readCommand(reading, data);
     if (commande) return { ...NOTHING_UNDERSTOOD, signaux, commande };
     const hits = signalHits(reading, data);
-    const people = readPeople(
+    const read = readPeople(
       reading,
       data,
       hits.some((hit) => hit.victime),
     );
+    const strikes = hits.some(({ raison }) => raison.startsWith('auteur:je'));
+    const people = strikes ? ofTheWriter(read) : read;
     const needs = readNeeds(reading, data, people.metier);
     const place = places.resolve(prepared.text);
+    const heard = strikes ? withoutHabit(hear(reading, network)) : hear(reading, network);
+    const raisons = [...hits.map((hit) => hit.raison), ...needs.raisons, ...people.raisons];
     return {
-      besoins: needs.besoins,
+      besoins: withNeeds(needs.besoins, heard, needs.besoins_refuses),
       besoins_refuses: needs.besoins_refuses,
       signaux,
       publics: people.publics,
@@ -44,7 +73,7 @@ export function createUnderstand({ data, places, redFlags }: UnderstandParts): U
       langues: people.langues,
       commande: null,
       langue: languageOf(prepared.text),
-      raisons: [...new Set([...hits.map((hit) => hit.raison), ...needs.raisons, ...people.raisons])],
+      raisons: [...new Set([...raisons, ...heardReasons(heard, signaux, raisons)])],
     };
   };
 }

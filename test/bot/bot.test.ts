@@ -84,7 +84,9 @@ describe('the bot', () => {
   test('A5: given a world that throws with the canary, when a message comes, then a calm sentence with the numbers is all that comes', async () => {
     const { say, logged } = make({ world: boom });
     const sent = await say(CANARY);
-    expect(sent.map(({ text }) => text?.replaceAll('\u00a0', ' '))).toEqual(['En danger : 15, 17, 112 ou SMS au 114.']);
+    expect(sent.map(({ text }) => text?.replaceAll('\u00a0', ' '))).toEqual([
+      'En danger : 15, 17, 112 ou SMS au 114.',
+    ]);
     expect(logged.join()).not.toContain('CANARI');
   });
 

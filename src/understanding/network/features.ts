@@ -1,18 +1,15 @@
 import type { PatternData } from '../compile-patterns.ts';
 import { soundOf } from '../fold.ts';
-import type { Reading } from '../patterns.ts';
+import type { Match, Reading } from '../patterns.ts';
+
+/** Phonetic words, pairs of words, characters, concepts, pairs of concepts, what is denied, rules that spoke. */
+export const FEATURE_KINDS = ['w', 'b', 'c', 'p', 'q', 'n', 'r'] as const;
 
 /** What a feature is made of; the first letter of its name. */
-export type FeatureKind = 'w' | 'b' | 'c' | 'p' | 'q' | 'n' | 'r';
-
-/** A rule of the pattern data that spoke in a message, known by its id, and whether it is denied. */
-export interface RuleHit {
-  readonly raison: string;
-  readonly negated: boolean;
-}
+export type FeatureKind = (typeof FEATURE_KINDS)[number];
 
 /** How much each kind weighs before a message is brought to its length: characters overlap, words do not. */
-export const KIND_VALUES: ReadonlyMap<FeatureKind, number> = new Map([
+export const KIND_VALUES: ReadonlyMap<string, number> = new Map([
   ['w', 1],
   ['b', 0.7],
   ['c', 0.35],
@@ -60,18 +57,26 @@ function isDenied(reading: Reading, at: number): boolean {
   return false;
 }
 
-function addWords(out: Set<string>, reading: Reading, kinds: ReadonlySet<FeatureKind>): void {
-  const { mots, propositions } = reading.tokens;
-  const size = Math.min(mots.length, MOST_WORDS);
+/** How each word sounds, in order. */
+function soundsOf(reading: Reading): string[] {
+  return reading.tokens.mots.slice(0, MOST_WORDS).map((mot) => soundOf(mot.slice(0, LONGEST_WORD)));
+}
+
+function addSounds(out: Set<string>, _reading: Reading, sounds: readonly string[]): void {
+  for (const sound of sounds) out.add(`w:${sound}`);
+}
+
+function addDenied(out: Set<string>, reading: Reading, sounds: readonly string[]): void {
+  for (const [at, sound] of sounds.entries()) if (isDenied(reading, at)) out.add(`n:w:${sound}`);
+}
+
+/** Pairs of words of one clause; the first word of each is paired with its start. */
+function addBigrams(out: Set<string>, reading: Reading, sounds: readonly string[]): void {
+  const { propositions } = reading.tokens;
   let before = '';
-  for (let at = 0; at < size; at++) {
-    const sound = soundOf((mots[at] as string).slice(0, LONGEST_WORD));
-    if (kinds.has('w')) out.add(`w:${sound}`);
-    if (kinds.has('n') && isDenied(reading, at)) out.add(`n:w:${sound}`);
-    if (kinds.has('b')) {
-      const isFirst = at === 0 || propositions[at] !== propositions[at - 1];
-      out.add(`b:${isFirst ? '^' : before} ${sound}`);
-    }
+  for (const [at, sound] of sounds.entries()) {
+    const isFirst = at === 0 || propositions[at] !== propositions[at - 1];
+    out.add(`b:${isFirst ? '^' : before} ${sound}`);
     before = sound;
   }
 }
@@ -121,34 +126,54 @@ function addConcepts(
   if (kinds.has('q')) addPairs(out, reading, found);
 }
 
+function addRule(out: Set<string>, subject: string, id: string, matches: readonly Match[]): void {
+  const denial = matches.every(({ negated }) => negated) ? 'non ' : '';
+  out.add(`r:${denial}${subject}`);
+  out.add(`r:${denial}${subject}:${id}`);
+}
+
 /** The rules of the pattern data that speak in a message, idioms among them. */
 function addRules(out: Set<string>, reading: Reading, data: PatternData): void {
-  for (const { rule, matches } of data.signaux.find(reading)) {
-    const denied = matches.every(({ negated }) => negated);
-    out.add(`r:${denied ? 'non ' : ''}${rule.signal}`);
-    out.add(`r:${denied ? 'non ' : ''}${rule.signal}:${rule.id}`);
-  }
-  for (const { rule, matches } of data.besoins.find(reading)) {
-    const denied = matches.every(({ negated }) => negated);
-    out.add(`r:${denied ? 'non ' : ''}${rule.besoin}`);
-    out.add(`r:${denied ? 'non ' : ''}${rule.besoin}:${rule.id}`);
-  }
+  for (const { rule, matches } of data.signaux.find(reading)) addRule(out, rule.signal, rule.id, matches);
+  for (const { rule, matches } of data.besoins.find(reading)) addRule(out, rule.besoin, rule.id, matches);
   if (data.idiomes.find(reading).length > 0) out.add('r:idiome');
   if (data.contextes.find(reading).length > 0) out.add('r:contexte');
   if (data.passe.find(reading).length > 0) out.add('r:passe');
 }
 
-/** Builds the reader of features. @throws {Error} on a concept that the pattern data does not know */
-export function createFeaturize({ data, concepts, kinds }: FeatureParts): Featurize {
+type Step = (out: Set<string>, reading: Reading, sounds: readonly string[]) => void;
+
+function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
   const kept = concepts.filter((name) => !SMALL.has(name));
   const names = new Map(kept.map((name) => [data.lexicon.classOf(`@${name}`), name]));
-  const withConcepts = kinds.has('p') || kinds.has('q') || kinds.has('n');
+  const steps: [readonly FeatureKind[], Step][] = [
+    [['w'], addSounds],
+    [['b'], addBigrams],
+    [['n'], addDenied],
+    [['c'], addCharacters],
+    [['p', 'q', 'n'], (out, reading) => addConcepts(out, reading, names, kinds)],
+    [['r'], (out, reading) => addRules(out, reading, data)],
+  ];
+  return steps.filter(([needed]) => needed.some((kind) => kinds.has(kind))).map(([, step]) => step);
+}
+
+/** Builds the reader of features. @throws {Error} on a concept that the pattern data does not know */
+export function createFeaturize(parts: FeatureParts): Featurize {
+  const steps = stepsOf(parts);
   return (reading) => {
     const out = new Set<string>();
-    addWords(out, reading, kinds);
-    if (kinds.has('c')) addCharacters(out, reading);
-    if (withConcepts) addConcepts(out, reading, names, kinds);
-    if (kinds.has('r')) addRules(out, reading, data);
+    const sounds = soundsOf(reading);
+    for (const step of steps) step(out, reading, sounds);
     return out;
   };
+}
+
+/** The length messages are brought to, in squared values of their known features. */
+const LENGTH = 16;
+
+const LENGTH_STEP = 4;
+
+/** Brings messages of every length to comparable sums. In steps, so that training shares few arrays. */
+export function lengthScale(squares: number): number {
+  return Math.sqrt(LENGTH / (LENGTH_STEP * Math.max(1, Math.round(squares / LENGTH_STEP))));
 }

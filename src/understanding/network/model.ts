@@ -1,7 +1,115 @@
-/** Brings messages of every length to comparable sums; in steps, so that training shares its arrays. */
-export function lengthScale(squares: number): number {
-  if (squares === 0) return 1;
-  return (LENGTH / Math.max(MIN, squares)) ** 0.5;
+import { z } from 'zod';
+import { FEATURE_KINDS, KIND_VALUES, lengthScale } from './features.ts';
+import type { Weights } from './training.ts';
+
+const sums = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
+const scores = z.record(z.string(), z.number());
+
+/** `model.json`: all that describes the network but its weights, which are in `model.bin`. */
+export const modelFile = z.strictObject({
+  /** What decided: read `bench/understanding.md`. */
+  seuils: z.strictObject({
+    /** A message whose danger is under this raises nothing. */
+    porte: z.number(),
+    /** Under these a signal is not raised, even in a message that passed. */
+    signaux: scores,
+    /** From these on a signal is heard clearly. */
+    nets: scores,
+    besoins: scores,
+    /** Between these and `besoins` a need is to be confirmed. */
+    confirmer: scores,
+  }),
+  reglages: z.record(z.string(), z.number()),
+  familles: z.array(z.enum(FEATURE_KINDS)),
+  concepts: z.array(z.string()),
+  etiquettes: z.array(z.string()),
+  alpha: z.number().positive(),
+  /** What one step of a quantised weight is worth, by label. */
+  pas: z.array(z.number().positive()),
+  biais: z.array(z.number()),
+  /** SHA-256 of what the network was trained on, and of its weights. */
+  corpus: sums,
+  motifs: sums,
+  poids: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type ModelFile = z.infer<typeof modelFile>;
+
+/** Weights in one byte each, feature after feature. */
+export interface CompactWeights {
+  readonly labels: readonly string[];
+  readonly features: readonly string[];
+  readonly weights: Int8Array;
+  readonly steps: readonly number[];
+  readonly biases: readonly number[];
+  readonly alpha: number;
 }
-const LENGTH = Number(process.env.LEN ?? 16),
-  MIN = Number(process.env.MINL ?? 4);
+
+const LARGEST = 127;
+
+/** Brings each label's weights to one byte: the largest becomes 127. */
+export function compact({ labels, features, rows, biases, alpha }: Weights): CompactWeights {
+  const steps = rows.map((row) => {
+    const largest = row.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
+    return largest > 0 ? largest / LARGEST : 1;
+  });
+  const weights = new Int8Array(features.length * labels.length);
+  for (const [label, row] of rows.entries()) {
+    for (const [at, weight] of row.entries()) {
+      weights[at * labels.length + label] = Math.round(weight / (steps[label] as number));
+    }
+  }
+  return { labels, features, weights, steps, biases: [...biases], alpha };
+}
+
+/** The content of `model.bin`: the length of the names, the names, the weights. */
+export function encodeWeights({ features, weights }: CompactWeights): Buffer {
+  const names = Buffer.from(features.join('\n'), 'utf8');
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(names.length);
+  return Buffer.concat([length, names, Buffer.from(weights.buffer, weights.byteOffset, weights.length)]);
+}
+
+/** Reads `model.bin` back. @throws {Error} when its size is not what its names say */
+export function decodeWeights(bytes: Buffer, file: ModelFile): CompactWeights {
+  const end = 4 + bytes.readUInt32LE(0);
+  const features = bytes.toString('utf8', 4, end).split('\n');
+  if (bytes.length - end !== features.length * file.etiquettes.length)
+    throw new Error('the weights are not whole');
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
+  return {
+    labels: file.etiquettes,
+    features,
+    weights,
+    steps: file.pas,
+    biases: file.biais,
+    alpha: file.alpha,
+  };
+}
+
+/** The activation of each label for a message's features; what the engine's `run` gives with the same weights. */
+export type Activate = (features: ReadonlySet<string>) => Float64Array;
+
+/** Builds the reader of activations; it holds the weights and nothing of any message. */
+export function createActivate(model: CompactWeights): Activate {
+  const { weights, steps, biases, alpha } = model;
+  const size = model.labels.length;
+  const index = new Map(model.features.map((feature, at) => [feature, at]));
+  return (features) => {
+    const sums = new Float64Array(size);
+    let squares = 0;
+    for (const feature of features) {
+      const at = index.get(feature);
+      if (at === undefined) continue;
+      const value = KIND_VALUES.get(feature.charAt(0)) ?? 1;
+      squares += value ** 2;
+      for (let label = 0; label < size; label++) {
+        sums[label] = (sums[label] as number) + value * (weights[at * size + label] as number);
+      }
+    }
+    const scale = lengthScale(squares);
+    return sums.map((sum, label) =>
+      Math.max(0, alpha * (sum * scale * (steps[label] as number) + (biases[label] as number))),
+    );
+  };
+}

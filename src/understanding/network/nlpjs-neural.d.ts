@@ -3,7 +3,7 @@ declare module '@nlpjs/neural' {
   /** The known inputs of one sentence, by their number. */
   export interface PreparedInput {
     readonly keys: readonly number[];
-    readonly data: ArrayLike<number> | Readonly<Record<number, number>>;
+    readonly data: Readonly<Record<number, number>>;
   }
 
   export interface PreparedExample {
@@ -31,6 +31,7 @@ declare module '@nlpjs/neural' {
     readonly perceptrons: readonly Perceptron[];
     initialize(numInputs: number, outputNames: readonly string[]): void;
     prepareCorpus: (corpus: readonly unknown[]) => readonly PreparedExample[];
+    runInputPerceptron: (perceptron: Perceptron, input: PreparedInput) => number;
     train(corpus: readonly { readonly input: object; readonly output: object }[]): {
       readonly error: number;
       readonly iterations: number;

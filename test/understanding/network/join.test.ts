@@ -71,7 +71,8 @@ test.each([
   ['a need the network hears', [], { besoins: ['budget'] }, [], ['budget']],
   ['a need it hears and the person refuses', [], { besoins: ['budget'] }, ['budget'], []],
   ['a need of the rules that it would confirm', ['budget'], { a_confirmer: ['budget'] }, [], ['budget']],
-  ['a need of the rules that it does not hear at all', ['budget'], {}, [], []],
+  ['a need of the rules when it hears none', ['budget'], {}, [], ['budget']],
+  ['a need of the rules when it hears another', ['budget'], { besoins: ['logement'] }, [], ['logement']],
 ] as const)(
   'given %s, when they are joined, then what is proposed follows',
   (_, rules, heard, refused, besoins) => {

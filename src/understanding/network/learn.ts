@@ -1,0 +1,105 @@
+import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
+import type { Signal } from '../../conversation/understood.ts';
+import { type PatternData, readText } from '../compile-patterns.ts';
+import type { Sentence } from '../corpus.ts';
+import { readNeeds } from '../needs.ts';
+import { readPeople } from '../people.ts';
+import { prepare } from '../prepare.ts';
+import { createRedFlags, signalHits } from '../red-flags.ts';
+import { createFeaturize, type FeatureKind } from './features.ts';
+import { compact, createActivate } from './model.ts';
+import { type Activations, LABELS, nameActivations } from './network.ts';
+import { type Example, type TrainingSettings, trainNetwork } from './training.ts';
+
+/** What the rules alone conclude of a sentence. */
+export interface ByRules {
+  readonly signaux: readonly Signal[];
+  readonly besoins: readonly BesoinId[];
+  readonly besoins_refuses: readonly BesoinId[];
+}
+
+/** A sentence ready to learn from and to be scored. */
+export interface Lesson {
+  readonly sentence: Sentence;
+  readonly example: Example;
+  readonly rules: ByRules;
+}
+
+/** A lesson, with what a network that had not seen its author makes of it. */
+export interface Scored extends Lesson {
+  readonly activations: Activations;
+}
+
+/** The settings of the committed model. */
+export const SETTINGS: TrainingSettings = {
+  iterations: 12,
+  learningRate: 0.15,
+  momentum: 0.1,
+  alpha: 0.07,
+  permutations: 3,
+  sentences: 2,
+  authors: 2,
+  seed: 2026,
+};
+
+function labelsOf({ s, b }: Sentence): string[] {
+  const signals = s.map((id) => `signal:${id}`);
+  return [...signals, ...b.map((id) => `besoin:${id}`), ...(s.length > 0 ? ['danger'] : [])];
+}
+
+/** Reads sentences exactly as messages are read. */
+export function lessonsOf(
+  sentences: readonly Sentence[],
+  data: PatternData,
+  concepts: readonly string[],
+  kinds: ReadonlySet<FeatureKind>,
+): Lesson[] {
+  const featurize = createFeaturize({ data, concepts, kinds });
+  const redFlags = createRedFlags(data);
+  return sentences.map((sentence) => {
+    const prepared = prepare(sentence.t);
+    const reading = readText(prepared.text, data);
+    const isHurt = signalHits(reading, data).some(({ victime }) => victime);
+    const people = readPeople(reading, data, isHurt);
+    const { besoins, besoins_refuses } = readNeeds(reading, data, people.metier);
+    const features = featurize(reading);
+    const example = { text: sentence.t, author: sentence.author, features, labels: labelsOf(sentence) };
+    const rules = { signaux: redFlags(prepared), besoins, besoins_refuses };
+    return { sentence, example, rules };
+  });
+}
+
+/** Scores lessons with a network taught by others; its weights are rounded as the committed ones are. */
+export function scoreWith(
+  taught: readonly Lesson[],
+  asked: readonly Lesson[],
+  settings: TrainingSettings,
+): Scored[] {
+  const weights = trainNetwork(
+    taught.map(({ example }) => example),
+    LABELS,
+    settings,
+  );
+  const activate = createActivate(compact(weights));
+  return asked.map((lesson) => ({
+    ...lesson,
+    activations: nameActivations(activate(lesson.example.features)),
+  }));
+}
+
+/** The authors of lessons, in order. */
+export function authorsOf(lessons: readonly Lesson[]): string[] {
+  return [...new Set(lessons.map(({ sentence }) => sentence.author))].sort();
+}
+
+/** Leave one author out: each author's sentences are scored by a network that never saw any of them, taught in one order. */
+export function crossValidate(lessons: readonly Lesson[], settings: TrainingSettings): Scored[] {
+  return authorsOf(lessons).flatMap((author) => {
+    const isTheirs = ({ sentence }: Lesson) => sentence.author === author;
+    return scoreWith(
+      lessons.filter((lesson) => !isTheirs(lesson)),
+      lessons.filter(isTheirs),
+      { ...settings, permutations: 1 },
+    );
+  });
+}

@@ -1,0 +1,102 @@
+import { BESOINS, type BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
+import { SIGNAUX, type SignalId } from '../../../knowledge/vocabulary/signaux.ts';
+import { standsAlone } from './join.ts';
+import type { Scored } from './learn.ts';
+import type { ModelFile } from './model.ts';
+import { dangerOf } from './network.ts';
+
+/** Of the hard negatives, what may raise at least one signal, rules and network together. */
+const TRAPS_RAISED = 0.24;
+/** What the network may raise of those the rules leave alone, whatever the rules do. */
+const NETWORK_SHARE = 0.1;
+const EVERYDAY_RAISED = 0.03;
+/** Of the sentences that hold a signal, what its floor may lose. */
+const FLOOR_LOSS = 0.02;
+/** Of everyday messages, what may be taken for one need: 26 of them add up. */
+const EVERYDAY_NEEDS = 0.003;
+/** What is worth a question, as a share of what is taken as said. */
+const CONFIRM = 0.6;
+
+/** The lowest threshold under which at most this share of `all` passes; `scores` are those that may still pass. */
+function thresholdFor(scores: readonly number[], most: number): number {
+  const sorted = [...scores].sort((a, b) => b - a);
+  const at = Math.max(0, Math.floor(most));
+  return at >= sorted.length ? 0 : (sorted[at] as number) + 1e-6;
+}
+
+/** The gate: as low as hard negatives and everyday messages allow. */
+function gateOf(scored: readonly Scored[]): number {
+  const dangers = (list: readonly Scored[]) => list.map(({ activations }) => dangerOf(activations));
+  const traps = scored.filter(({ sentence }) => sentence.k === 'piege');
+  const quiet = traps.filter(({ rules }) => !rules.signaux.some(standsAlone));
+  const left = TRAPS_RAISED * traps.length - (traps.length - quiet.length);
+  const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
+  return Math.max(
+    thresholdFor(dangers(quiet), Math.max(left, NETWORK_SHARE * traps.length)),
+    thresholdFor(dangers(everyday), EVERYDAY_RAISED * everyday.length),
+  );
+}
+
+function floorOf(scored: readonly Scored[], id: SignalId): number {
+  const scores = scored
+    .filter(({ sentence }) => sentence.s.includes(id))
+    .map(({ activations }) => activations.signaux.get(id) ?? 0)
+    .sort((a, b) => a - b);
+  return scores[Math.floor(FLOOR_LOSS * scores.length)] ?? 1;
+}
+
+function clearOf(scored: readonly Scored[], id: SignalId): number {
+  return bestThreshold(
+    scored.map(({ sentence, activations }) => ({
+      score: activations.signaux.get(id) ?? 0,
+      right: sentence.s.includes(id),
+    })),
+  );
+}
+
+/** The threshold with the best F1; ties go to the higher. */
+function bestThreshold(points: readonly { readonly score: number; readonly right: boolean }[]): number {
+  const sorted = [...points].sort((a, b) => b.score - a.score);
+  const positives = sorted.filter(({ right }) => right).length;
+  let best = { f1: 0, score: 1 };
+  let hits = 0;
+  for (const [at, { score, right }] of sorted.entries()) {
+    if (right) hits++;
+    const f1 = (2 * hits) / (at + 1 + positives);
+    if (f1 > best.f1 && score > 0) best = { f1, score };
+  }
+  return best.score;
+}
+
+const round = (value: number): number => Number(value.toFixed(5));
+
+function byId<Id extends string>(ids: readonly Id[], value: (id: Id) => number): Record<Id, number> {
+  return Object.fromEntries(ids.map((id) => [id, round(value(id))])) as Record<Id, number>;
+}
+
+/** A need is taken as said where its F1 is best, but hardly ever in an everyday message. */
+function needThreshold(scored: readonly Scored[], id: BesoinId): number {
+  const scoreOf = ({ activations }: Scored) => activations.besoins.get(id) ?? 0;
+  const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
+  const points = scored
+    .filter(({ sentence }) => sentence.k !== 'positif')
+    .map((one) => ({ score: scoreOf(one), right: one.sentence.b.includes(id) }));
+  return Math.max(
+    bestThreshold(points),
+    thresholdFor(everyday.map(scoreOf), EVERYDAY_NEEDS * everyday.length),
+  );
+}
+
+/** The thresholds of a network, from sentences scored by networks that had not seen their authors. */
+export function chooseThresholds(scored: readonly Scored[]): ModelFile['seuils'] {
+  const ids = Object.keys(BESOINS) as BesoinId[];
+  const signals = Object.keys(SIGNAUX) as SignalId[];
+  const besoins = byId(ids, (id) => needThreshold(scored, id));
+  return {
+    porte: round(gateOf(scored)),
+    signaux: byId(signals, (id) => floorOf(scored, id)),
+    nets: byId(signals, (id) => clearOf(scored, id)),
+    besoins,
+    confirmer: byId(ids, (id) => CONFIRM * besoins[id]),
+  };
+}
