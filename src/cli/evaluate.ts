@@ -100,7 +100,7 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
   yield* summary(network.map(judgeByRules), 'rules alone');
   yield* summary(judgeAll(network), 'rules and network');
   yield* summary(judgeAll(withoutRules(network)), 'network alone');
-  yield* summary(judgeAll(withoutRules(scoreWithLogistic(taught, asked, SETTINGS))), 'régression logistique');
+  yield* summary(judgeAll(withoutRules(scoreWithLogistic(taught, asked, SETTINGS))), 'logistic regression');
   yield* summary(await judgeByNodeNlp(taught, asked), 'node-nlp tel quel');
 }
 

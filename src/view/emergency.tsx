@@ -52,7 +52,7 @@ export function Standing({ reply, words }: { readonly reply: EmergencyReply; rea
 }
 
 /** Each line as one button: its first way. */
-export function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
+function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
   return (
     <p class="numbers">
       {lines.map(({ id, nom, contacts: [first] }) =>
