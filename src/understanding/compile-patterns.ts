@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommandeId } from '../../knowledge/vocabulary/situation.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createSpelling, foldPhrase, normalise, type Spelling } from './normalise.ts';
+import { once } from './once.ts';
 import type {
   ConstraintRule,
   conceptsFile,
@@ -17,6 +18,7 @@ import type {
   smsFile,
 } from './pattern-files.ts';
 import { type Guards, type Reading, read } from './patterns.ts';
+import type { Prepared } from './prepare.ts';
 import { createRuleSet, type RuleSet } from './rules.ts';
 
 /** The content of the five files of a language. */
@@ -127,7 +129,8 @@ export function compilePatterns(files: PatternFiles): PatternData {
   };
 }
 
-/** Reads a text with these patterns: spelling undone, words found, negations marked. */
-export function readText(text: string, data: PatternData): Reading {
-  return read(normalise(text, data.spelling), data.lexicon, data.guards);
-}
+/** Reads a message with these patterns: spelling undone, words found, negations marked. Once a message. */
+export const readText = once(
+  (prepared: Pick<Prepared, 'text'>, data: PatternData): Reading =>
+    read(normalise(prepared.text, data.spelling), data.lexicon, data.guards),
+);

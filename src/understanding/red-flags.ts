@@ -3,6 +3,7 @@ import type { Signal } from '../conversation/understood.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
 import { withPossible } from './network/join.ts';
 import type { Heard, Network } from './network/network.ts';
+import { once } from './once.ts';
 import type { SignalRule } from './pattern-files.ts';
 import { type Match, type Reading, withoutWords } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
@@ -75,7 +76,7 @@ function withoutSureAuthorWhoSuffers(hits: readonly SignalHit[]): SignalHit[] {
 }
 
 /** Every signal that the rules raise in a reading, with the rules that spoke. */
-export function signalHits(reading: Reading, data: PatternData): SignalHit[] {
+export const signalHits = once((reading: Reading, data: PatternData): SignalHit[] => {
   const cleared = withoutIdioms(reading, data);
   const found = data.signaux.find(cleared);
   if (found.length === 0) return [];
@@ -84,7 +85,7 @@ export function signalHits(reading: Reading, data: PatternData): SignalHit[] {
     isLaughing: data.rire.find(reading).length > 0,
   };
   return withoutSureAuthorWhoSuffers(found.flatMap((one) => hitsOf(one, tone)));
-}
+});
 
 /** One signal an id, at its strongest, in the order of the vocabulary. */
 function strongest(hits: readonly SignalHit[]): Signal[] {
@@ -114,16 +115,18 @@ function withoutEcho(hits: readonly SignalHit[]): Signal[] {
 /** What the network hears, or null when there is none or it fails: the rules then stand alone. */
 export function hear(reading: Reading, network: Network | null): Heard | null {
   try {
-    return network?.(reading) ?? null;
+    return network ? heardOnce(reading, network) : null;
   } catch {
     return null;
   }
 }
 
+const heardOnce = once((reading: Reading, network: Network) => network(reading) ?? null);
+
 /** Builds the layer of danger from the pattern data, and a network if there is one. */
 export function createRedFlags(data: PatternData, network: Network | null = null): RedFlags {
   return (prepared) => {
-    const reading = readText(prepared.text, data);
+    const reading = readText(prepared, data);
     const signaux = withoutEcho(signalHits(reading, data));
     const heard = hear(reading, network);
     return heard ? withPossible(signaux, heard) : signaux;

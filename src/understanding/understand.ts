@@ -45,7 +45,7 @@ function ofTheWriter(people: People): People {
 export function createUnderstand({ data, places, redFlags, network = null }: UnderstandParts): Understand {
   return async (prepared) => {
     const signaux = redFlags(prepared);
-    const reading = readText(prepared.text, data);
+    const reading = readText(prepared, data);
     const commande = readCommand(reading, data);
     if (commande) return { ...NOTHING_UNDERSTOOD, signaux, commande };
     const hits = signalHits(reading, data);

@@ -58,7 +58,7 @@ export function lessonsOf(
   const redFlags = createRedFlags(data);
   return sentences.map((sentence) => {
     const prepared = prepare(sentence.t);
-    const reading = readText(prepared.text, data);
+    const reading = readText(prepared, data);
     const isHurt = signalHits(reading, data).some(({ victime }) => victime);
     const people = readPeople(reading, data, isHurt);
     const { besoins, besoins_refuses } = readNeeds(reading, data, people.metier);

@@ -8,7 +8,7 @@ const featurize = createFeaturize({
   concepts: ['frapper', 'partenaire', 'arme'],
   kinds: new Set(FEATURE_KINDS),
 });
-const featuresOf = (text: string) => featurize(readText(prepare(text).text, FRENCH));
+const featuresOf = (text: string) => featurize(readText(prepare(text), FRENCH));
 
 test.each([
   ['mon mari me frappe', 'p:frapper'],
@@ -48,7 +48,7 @@ test.each([
 
 test('given only one kind, when a message is read, then no other kind is there', () => {
   const words = createFeaturize({ data: FRENCH, concepts: [], kinds: new Set(['w'] as const) });
-  const features = [...words(readText('mon mari me frappe', FRENCH))];
+  const features = [...words(readText(prepare('mon mari me frappe'), FRENCH))];
   expect(features).toHaveLength(4);
   expect(features.every((feature) => feature.startsWith('w:'))).toBe(true);
 });

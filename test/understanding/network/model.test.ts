@@ -55,14 +55,14 @@ describe('the committed model', () => {
     'constructor',
     '',
   ])('given « %s », when it is run, then the activations are those of the engine itself', (text) => {
-    const features = featurize(readText(prepare(text).text, FRENCH));
+    const features = featurize(readText(prepare(text), FRENCH));
     const ours = activate(features);
     const theirs = network.run(inputOf(features));
     for (const [at, label] of LABELS.entries()) expect(ours[at]).toBeCloseTo(theirs[label] as number, 4);
   });
 
   test('given messages of danger, when they are run, then the engine is not silent', () => {
-    const features = featurize(readText('mon mari me frappe', FRENCH));
+    const features = featurize(readText(prepare('mon mari me frappe'), FRENCH));
     expect(network.run(inputOf(features))['signal:violences']).toBeGreaterThan(0.2);
   });
 
