@@ -46,6 +46,17 @@ const VIOLENCES: readonly SignalId[] = [
   'privation-liberte',
 ];
 
+const GRAVE: readonly SignalId[] = [...PHYSIQUE, 'urgence-vitale'];
+const SUBIS: readonly SignalId[] = [
+  ...VIOLENCES,
+  'violences-sexuelles',
+  'enfant-en-danger',
+  'mariage-force',
+  'traite',
+  'mutilation-sexuelle',
+  'maltraitance',
+];
+
 /** Which lines, for whom. Rules are read in order and their lines added in turn: the order of calling. */
 export const REGLES: readonly RegleUrgence[] = [
   {
@@ -96,39 +107,9 @@ export const REGLES: readonly RegleUrgence[] = [
 export const CONSIGNES: readonly RegleConsigne[] = [
   { si: { signaux: ['urgence-vitale'], silencieux: false }, texte: 'consigne.vitale' },
   { si: { signaux: PHYSIQUE, silencieux: false }, texte: 'consigne.danger' },
-  { si: { signaux: [...PHYSIQUE, 'urgence-vitale'], silencieux: true }, texte: 'consigne.danger-ecrit' },
-  {
-    si: {
-      signaux: [
-        ...VIOLENCES,
-        'violences-sexuelles',
-        'enfant-en-danger',
-        'mariage-force',
-        'traite',
-        'mutilation-sexuelle',
-        'maltraitance',
-      ],
-      sauf: [...PHYSIQUE, 'urgence-vitale'],
-      silencieux: false,
-    },
-    texte: 'consigne.si-danger',
-  },
-  {
-    si: {
-      signaux: [
-        ...VIOLENCES,
-        'violences-sexuelles',
-        'enfant-en-danger',
-        'mariage-force',
-        'traite',
-        'mutilation-sexuelle',
-        'maltraitance',
-      ],
-      sauf: [...PHYSIQUE, 'urgence-vitale'],
-      silencieux: true,
-    },
-    texte: 'consigne.danger-ecrit',
-  },
+  { si: { signaux: GRAVE, silencieux: true }, texte: 'consigne.danger-ecrit' },
+  { si: { signaux: SUBIS, sauf: GRAVE, silencieux: false }, texte: 'consigne.si-danger' },
+  { si: { signaux: SUBIS, sauf: GRAVE, silencieux: true }, texte: 'consigne.danger-ecrit' },
   { si: { signaux: ['etranglement'] }, texte: 'consigne.etranglement' },
   { si: { auteurSeul: true }, texte: 'consigne.auteur' },
   { si: { signaux: ['suicide'], locuteurs: ['proche', 'professionnel'] }, texte: 'consigne.suicide-proche' },
