@@ -99,6 +99,24 @@ describe('hard rules', () => {
     expect(ids({ signaux: sure('auteur') }, [victims])).not.toContain('a/s');
   });
 
+  test('D14: given a professional, when places are left out, then they are named with their rule; never to someone violent', () => {
+    const all = directory([org('a', { signaux: ['violences'], age_min: 18 }), generic('mairie', ['ecoute'])]);
+    const left = (facets: Parameters<typeof situation>[0]) =>
+      match(
+        situation({
+          besoins: ['ecoute'],
+          lieu: LILLE,
+          locuteur: 'professionnel',
+          publics: ['mineur'],
+          ...facets,
+        }),
+        all,
+        { acces: 'public', now: NOW },
+      ).exclus;
+    expect(left({})).toEqual([{ id: 'a/s', regle: 'age' }]);
+    expect(left({ signaux: sure('auteur') })).toEqual([]);
+  });
+
   test('D14: given « les deux », when victims’ services are sought, then national lines stay and places do not', () => {
     const found = match(
       situation({ besoins: ['ecoute'], lieu: LILLE, signaux: sure('auteur', 'violences') }),
