@@ -61,6 +61,15 @@ export async function benchCore(): Promise<void> {
     p50_ms: quantile(understandings, 0.5),
     p99_ms: quantile(understandings, 0.99),
   });
+  const worst = await adversarial(understanding);
+  report('understand-adversarial-500', {
+    runs: worst.length,
+    p50_ms: quantile(worst, 0.5),
+    max_ms: quantile(worst, 1),
+    aim_max_ms: 10,
+  });
+  const resolved = timed(2000, () => void world.directory.places.resolve(MESSAGES[0] ?? ''));
+  report('places-resolve', { runs: 2000, p50_ms: quantile(resolved, 0.5), p99_ms: quantile(resolved, 0.99) });
   const now = () => NOW.getTime();
   const sessions = createMemorySessions({ schema: session, now });
   const bot = createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
@@ -89,6 +98,37 @@ const MESSAGES = [
   'jé pa ou dormir',
   'bonjour, je cherche un avocat pour mon divorce à Grenoble',
 ];
+
+const ADVERSARIAL = [
+  'a ',
+  'a',
+  'mari frappe ',
+  'pas ',
+  '1. ',
+  'rue des ',
+  'M. ',
+  'je m’appelle ',
+  'tuer mourir suicide couteau ',
+  'mon mari et moi et ',
+  'jjjjjjj ',
+];
+
+/** Each adversarial text at 500 characters, read ten times after a warm-up. */
+async function adversarial(understanding: ReturnType<typeof assemble>['understanding']): Promise<number[]> {
+  const samples: number[] = [];
+  for (const piece of ADVERSARIAL) {
+    for (let n = 0; n < 13; n += 1) {
+      const started = performance.now();
+      const prepared = understanding.prepare(piece.repeat(500).slice(0, 500));
+      understanding.redFlags(prepared);
+      await understanding.understand(prepared);
+      if (n >= 3) {
+        samples.push(performance.now() - started);
+      }
+    }
+  }
+  return samples;
+}
 
 async function understand(understanding: ReturnType<typeof assemble>['understanding']): Promise<number[]> {
   const samples: number[] = [];

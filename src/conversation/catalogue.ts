@@ -15,8 +15,7 @@ export interface Option {
   readonly lieu?: string;
 }
 
-/** Signals in the order in which a doubt about them is asked: life first. */
-/** 15, 17 and 114 stand in view already; 3114 does not: suicide is asked about first. */
+/** Life first. 15, 17 and 114 stand in view already, 3114 does not: suicide is asked about before all. */
 const LIFE_FIRST: readonly SignalId[] = [
   'suicide',
   'danger-immediat',
@@ -25,6 +24,7 @@ const LIFE_FIRST: readonly SignalId[] = [
   'arme',
   'etranglement',
 ];
+/** Signals in the order in which a doubt about them is asked. */
 const DOUBT_ORDER = [...new Set([...LIFE_FIRST, ...(Object.keys(SIGNAUX) as SignalId[])])];
 
 /** The possible signals not asked about yet, life first. `auteur` has a question of its own. */

@@ -1,11 +1,11 @@
 import type { TextKey } from '../../dialogs/text-keys.ts';
 import { isAuthorOnly, staticEmergency } from './emergency.ts';
 import type { Input } from './input.ts';
-import { mergeSignals, mergeUnderstood } from './merge.ts';
+import { mergeUnderstood } from './merge.ts';
 import type { Label, Reply } from './replies.ts';
 import { currentStep, type Session, type Step, withStep } from './session.ts';
 import { hasSignal, type Situation, values } from './situation.ts';
-import type { Understood } from './understood.ts';
+import { NOTHING_UNDERSTOOD, type Understood } from './understood.ts';
 import type { World } from './world.ts';
 
 type Message = Extract<Input, { type: 'understood' }>;
@@ -13,22 +13,24 @@ type Message = Extract<Input, { type: 'understood' }>;
 /** After this many messages in a row that were not understood, people are proposed. */
 const MAX_MISUNDERSTOOD = 2;
 
-/** Takes in what one message said. Without a world, only its signals are kept. */
+/** Keeps the danger that was said beside a command: it is never lost. */
+export function withSignals(session: Session, understood: Understood): Session {
+  if (understood.signaux.length === 0) {
+    return session;
+  }
+  const said = { ...NOTHING_UNDERSTOOD, signaux: understood.signaux };
+  return withStep(session, read(currentStep(session), said));
+}
+
+/** Takes in what one message said. */
 export function readMessage(
   session: Session,
   input: Message,
-  world: World | null,
-  now: Date | null,
+  world: World,
+  now: Date,
 ): { session: Session; replies: readonly Reply[] } {
   const step = currentStep(session);
   const { understood } = input;
-  if (!world || !now) {
-    const signaux = mergeSignals(step.situation.signaux, understood.signaux);
-    return {
-      session: withStep(session, { ...step, situation: { ...step.situation, signaux } }),
-      replies: [],
-    };
-  }
   const { session: warned, replies: warnings } = warn(inLanguageOf(session, understood), input);
   if (saysNothing(understood)) {
     const told: Reply[] = [...warnings, { type: 'message', texte: notUnderstood(step, understood) }];

@@ -3,7 +3,7 @@ import type { TextKey } from '../../dialogs/text-keys.ts';
 import { answerQuestion, setAside, takeBack } from './answers.ts';
 import { emergencyOf, staticEmergency } from './emergency.ts';
 import type { Input } from './input.ts';
-import { readMessage } from './messages.ts';
+import { readMessage, withSignals } from './messages.ts';
 import { present } from './present.ts';
 import { commandChoice, type Reply } from './replies.ts';
 import { currentStep, newSession, type Session, type Step, withStep } from './session.ts';
@@ -51,15 +51,9 @@ function apply(session: Session, input: Input, world: World, now: Date): Told {
       return command(session, input.commande, world, now);
     case 'understood':
       return input.understood.commande
-        ? command(withSafety(session, input), input.understood.commande, world, now)
+        ? command(withSignals(session, input.understood), input.understood.commande, world, now)
         : readMessage(session, input, world, now);
   }
-}
-
-/** A danger said beside a command is never lost. */
-function withSafety(session: Session, input: Extract<Input, { type: 'understood' }>): Session {
-  const { signaux } = input.understood;
-  return signaux.length > 0 ? readMessage(session, input, null, null).session : session;
 }
 
 function advance(session: Session, next: Step | null, replies: readonly Reply[] = []): Told {

@@ -37,9 +37,6 @@ test.each([
   expect(() => loadPlaces(file)).toThrow(/Run npm run build/);
 });
 
-test('given the places of France, when they are opened and a first text is read, then it takes under a second', () => {
-  const file = written(JSON.stringify(FRANCE));
-  const start = performance.now();
-  loadPlaces(file).resolve('Lille');
-  expect(performance.now() - start).toBeLessThan(1_000);
+test('given the places of France, when they are opened and a first text is read, then it is found', () => {
+  expect(loadPlaces(written(JSON.stringify(FRANCE))).resolve('Lille').lieu?.code).toBe('59350');
 });

@@ -265,9 +265,7 @@ describe('E5: the cap', () => {
     expect(prepare(`${'a '.repeat(247)}0612345678`).text).not.toMatch(/\d/);
   });
 
-  test('given a huge message, when it is prepared, then it is bounded and quick', () => {
-    const before = performance.now();
+  test('given a huge message, when it is prepared, then it is bounded', () => {
     expect([...prepare('06 12 '.repeat(200_000)).text].length).toBeLessThanOrEqual(500);
-    expect(performance.now() - before).toBeLessThan(100);
   });
 });

@@ -69,9 +69,9 @@ test.each([
   ['words that all hit', 'mari frappe '.repeat(41)],
   ['denials', 'pas '.repeat(125)],
   ['words with a letter missing', 'hebergemnt '.repeat(45)],
-])('E5: given 500 characters of %s, when they are read again, then it takes under 10 ms', (_, text) => {
-  for (let turn = 0; turn < 20; turn++) featuresOf(text);
-  const started = performance.now();
-  for (let turn = 0; turn < 10; turn++) featuresOf(text);
-  expect((performance.now() - started) / 10).toBeLessThan(10);
-});
+])(
+  'E5: given 500 characters of %s, when they are read, then their features are bounded by their length',
+  (_, text) => {
+    expect([...featuresOf(text)].length).toBeLessThanOrEqual(20 * text.length);
+  },
+);
