@@ -159,3 +159,24 @@ vallons vivier village villages voisins`;
 export const DEPARTEMENTS_COURANTS = `
 ain, aisne, aube, aude, cher, creuse, doubs, eure, indre, landes, loire, lot, manche, marne, nord, oise, orne, rhone,
 somme, tarn, var, vienne`;
+
+/** Ordinary words a letter away from the name of a town: « à demain » is no misspelt Denain. */
+export const PRESQUE_DES_LIEUX = `
+Bassée Crès Mené Moule Mure Mées Passage Trait abeille abeilles accueil accueille accueilli accueils adresse affiche
+agneau agresse agressee alerte allongee arraches arrange assassin attrape attrapee auchan autre bagnole bailleur
+baisses banale barbes barque beaute bisous bizarre blesses bonbon bornes bougies bourreau bourreaux brules cabane
+calins caniche canton carnage carreaux castrer chacun chaine chaises chambre changee changer chanje chante charbon
+charges chasseur chaton chaude chauds chevres claire classes cliche cligne cloche cloison commerce conges copines
+correct corrige couran courriers couteau creole croise croquettes cuisine cuisses cuisson danger decide demain
+domoun dormant douvrir echange eclair ecole ecoles ecoute egorge egorgee eleves emmener envers escarre feuilles
+fevrier fleuri fleurs foulard fourmis fraises frange galant gamins garage garcon garcons gardes garson gauche
+general gentil gentille gentils gerant gerent guerie guichet guineen guineenne hanche heures hopital hotel illettre
+ivoire jaunes jeunes journe journee jouvre kalach langues lautre lavion lentille lettres levent levres lhopital
+lignes listes livret longues longueur lopital louche machin maintenan maison malaise mamans manger marque marrant
+marteau mention merite miennes montant morceau moyenne neuves neveux oiseau oiseaux onglet oriente oublier ouvriers
+paires palette paniers panneaux papiers paques parade pardon parrain partou persone personn personne phares pistes
+plainte pleine poches poignees police pompes poussin prison publie raison raisons ranger regard regles repassage
+ressens restes retirees retirer retrait rondes rouges roules roulettes saigne sainte salaire salarie salon seance
+secoue semene semoule series sermon seront servira severe soirees sterile stresse tabasse tables talent talons
+tantes tapant terrain terrible titres traces trains travail tribunal trousse usines veines version vieille vigile
+village vitres`;

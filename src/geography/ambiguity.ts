@@ -3,6 +3,7 @@ import {
   MOTS_COURANTS,
   NOMS_COURANTS,
   NOMS_JAMAIS_SEULS,
+  PRESQUE_DES_LIEUX,
 } from '../../knowledge/vocabulary/lieux-ambigus.ts';
 import { CUE, type Cue } from './cues.ts';
 import { phraseSet, wordSet } from './word-lists.ts';
@@ -17,6 +18,7 @@ const ARTICLE = /^(?:le|la|les|l) /;
 const WORDS = wordSet(MOTS_COURANTS);
 const PHRASES = phraseSet(NOMS_COURANTS);
 const NEVER_ALONE = phraseSet(NOMS_JAMAIS_SEULS.split(','));
+const NEARLY = wordSet(PRESQUE_DES_LIEUX);
 const DEPARTEMENTS = phraseSet(DEPARTEMENTS_COURANTS.split(','));
 
 /** The cue without which a name is taken for an ordinary word; `population` is that of its largest place. */
@@ -28,6 +30,14 @@ export function cueNeeded(key: string, population: number): Cue {
   if (!isOrdinary(core, population)) return population < KNOWN ? CUE.weak : CUE.none;
   if (core !== key) return CUE.residence;
   return population < KNOWN ? CUE.presence : CUE.preposition;
+}
+
+/** Whether a word is an ordinary one before it is a place, or a misspelt one. */
+export function isOrdinaryWord(word: string): boolean {
+  if (NEARLY.has(word)) return true;
+  return [word, `le ${word}`, `la ${word}`, `les ${word}`, `l ${word}`].some(
+    (key) => WORDS.has(key) || NEVER_ALONE.has(key) || DEPARTEMENTS.has(key),
+  );
 }
 
 function isOrdinary(word: string, population: number): boolean {

@@ -42,6 +42,7 @@ const SAINTS = wordSet(INDICES.saints);
 /** Words between a verb and its preposition: « je suis seule avec eux à … » is the most that is followed. */
 const VERB_REACH = 4;
 const DE = /^(?:de|d)$/;
+const DENIALS = wordSet(INDICES.refus);
 
 /** The word `back` places before `start`, unless punctuation stands between. */
 function wordBefore(tokens: readonly Token[], start: number, back: number): string {
@@ -89,8 +90,15 @@ export function isNotPlace(tokens: readonly Token[], start: number): boolean {
   const before = wordBefore(tokens, start, 1);
   if (SAINTS.has(tokens[start]?.word ?? '') && PATRONS.has(before)) return true;
   if (PERSONS.has(before)) return true;
+  if (isDenied(tokens, start)) return true;
   if (before === 'a' && BIRTH.has(wordBefore(tokens, start, 2))) return true;
   return isStreet(tokens, start);
+}
+
+/** « pas à Lille », « je ne suis plus sur Lille »; « pas loin de Lille » is near it. */
+function isDenied(tokens: readonly Token[], start: number): boolean {
+  const before = wordBefore(tokens, start, 1);
+  return (before === 'a' || PREPOSITIONS.has(before)) && DENIALS.has(wordBefore(tokens, start, 2));
 }
 
 function isFollowed(tokens: readonly Token[], at: number): boolean {

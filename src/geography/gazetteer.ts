@@ -11,7 +11,7 @@ import { phraseSet, wordSet } from './word-lists.ts';
 interface Surnom {
   codes: readonly string[];
   /** The cue it needs. */
-  indice: 'none' | 'presence';
+  indice: 'none' | 'preposition' | 'presence';
 }
 
 /** Places by name. Keys come from `nameKey`; all is in Maps, so that « constructor » is an ordinary word. */

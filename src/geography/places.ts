@@ -1,6 +1,7 @@
 import type { Lieu } from '../conversation/understood.ts';
 import type { PlacesFile } from './compact.ts';
 import { createGazetteer } from './gazetteer.ts';
+import { createNearNames, type NearNames, type SoundOf } from './misspelt.ts';
 import { createRegistry } from './registry.ts';
 import { createResolver } from './resolve.ts';
 
@@ -35,15 +36,17 @@ export interface Places {
   resolve(text: string): Resolution;
 }
 
-/** Opens the places of France. The names are only indexed when a first text is read. */
-export function createPlaces(file: PlacesFile): Places {
+/** Opens the places of France; `soundOf` tells how misspelt names sound. The names are only indexed when a first text is read. */
+export function createPlaces(file: PlacesFile, soundOf: SoundOf): Places {
   const registry = createRegistry(file);
+  let near: NearNames | undefined;
   let resolver: ((text: string) => Resolution) | undefined;
   return {
     get: registry.get,
     chain: registry.chain,
     resolve: (text) => {
-      resolver ??= createResolver(createGazetteer(file, registry), registry);
+      near ??= createNearNames(file, soundOf);
+      resolver ??= createResolver(createGazetteer(file, registry), registry, near);
       return resolver(text);
     },
   };

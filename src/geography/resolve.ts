@@ -1,8 +1,9 @@
 import { INDICES, NUMEROS_URGENCE } from '../../knowledge/vocabulary/lieux.ts';
-import { cueNeeded, isOrdinaryDepartement } from './ambiguity.ts';
+import { cueNeeded, isOrdinaryDepartement, isOrdinaryWord } from './ambiguity.ts';
 import { CUE } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Mention } from './mention.ts';
+import { type NearNames, readMisspelt } from './misspelt.ts';
 import { readNames } from './names.ts';
 import { nameKey, type Token, tokenize } from './normalise.ts';
 import { readNumbers, withArrondissement } from './numbers.ts';
@@ -18,12 +19,25 @@ const EMERGENCY_NUMBERS = wordSet(NUMEROS_URGENCE);
 const POSTCODE = /^\d{5}$/;
 
 /** Reads the place that a text names. */
-export function createResolver(gazetteer: Gazetteer, registry: Registry): (text: string) => Resolution {
+export function createResolver(
+  gazetteer: Gazetteer,
+  registry: Registry,
+  near: NearNames,
+): (text: string) => Resolution {
   return (text) => {
     const tokens = tokenize(text);
     const whole = wholeMessage(tokens, gazetteer, registry);
-    return settle(whole ? [whole] : mentionsIn(tokens, gazetteer, registry), registry);
+    const spelt = whole ? [whole] : mentionsIn(tokens, gazetteer, registry);
+    return settle(withMisspelt(spelt, readMisspelt(tokens, near, isOrdinaryWord)), registry);
   };
+}
+
+/** A guess never stands beside what is spelt right, unless it holds it: « villeneuve dask » is more than Villeneuve. */
+function withMisspelt(spelt: readonly Mention[], guessed: readonly Mention[]): readonly Mention[] {
+  if (spelt.length === 0) return guessed;
+  const holds = (outer: Mention, { start, end }: Mention) =>
+    outer.start <= start && end <= outer.end && end - start < outer.end - outer.start;
+  return spelt.map((mention) => guessed.find((guess) => holds(guess, mention)) ?? mention);
 }
 
 function mentionsIn(tokens: readonly Token[], gazetteer: Gazetteer, registry: Registry): Mention[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { placesFile } from '../geography/compact.ts';
 import { createPlaces, type Places } from '../geography/places.ts';
+import { soundOf } from '../understanding/fold.ts';
 import { InvalidDataError } from './read-yaml.ts';
 
 /** Opens the compact list of places that the build writes.
@@ -12,7 +13,7 @@ export function loadPlaces(file: string): Places {
   if (!result.success) {
     throw fault(file, z.prettifyError(result.error));
   }
-  return createPlaces(result.data);
+  return createPlaces(result.data, soundOf);
 }
 
 function parsed(file: string): unknown {

@@ -1,7 +1,8 @@
 import { createPlaces } from '../../src/geography/places.ts';
+import { soundOf } from '../../src/understanding/fold.ts';
 import { FRANCE } from './france.ts';
 
-const places = createPlaces(FRANCE);
+const places = createPlaces(FRANCE, soundOf);
 const NOTHING = { lieu: null, possibles: [] };
 
 test.each([

@@ -2,9 +2,10 @@ import { lieuCode } from '../../src/conversation/understood.ts';
 import { column } from '../../src/geography/compact.ts';
 import { createPlaces, type PlaceChain } from '../../src/geography/places.ts';
 import { timeZone } from '../../src/geography/time-zone.ts';
+import { soundOf } from '../../src/understanding/fold.ts';
 import { FRANCE } from './france.ts';
 
-const places = createPlaces(FRANCE);
+const places = createPlaces(FRANCE, soundOf);
 
 test.each([
   ['59512', 'Roubaix', 'commune'],

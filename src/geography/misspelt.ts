@@ -1,0 +1,104 @@
+import { INDICES } from '../../knowledge/vocabulary/lieux.ts';
+import { column, type PlacesFile } from './compact.ts';
+import { CUE, cueBefore, isNotPlace } from './cues.ts';
+import type { Mention } from './mention.ts';
+import { nameKeys, type Token } from './normalise.ts';
+import { wordSet } from './word-lists.ts';
+
+/** How letters sound, roughly: « kouto » and « couteau » share a key. */
+export type SoundOf = (letters: string) => string;
+
+/** The communes whose name sounds like these letters, or is a letter away, and has at least as many words. */
+export type NearNames = (letters: string, words: number) => readonly string[];
+
+/** Inhabitants from which a name is said often enough to be guessed at. */
+const GUESSED = 4_000;
+/** Names shorter than this, in letters, have too many neighbours. */
+const SHORTEST = 6;
+/** Names this long are rarely other words. */
+const LONG = 9;
+const SHORTEST_WORD = 4;
+const LEADING_ARTICLE = /^(?:le|la|les|l) /;
+/** « à la gare » is no misspelt « La Garde ». */
+const ARTICLES = wordSet(INDICES.articles);
+/** Words of the longest name that is read: « villeneuve d asq », « st martin d heres ». */
+const MOST_WORDS = 5;
+/** Few words stand for an answer to « Où ? ». */
+const ANSWER = 6;
+
+/** The letters of a name, doubled ones written once: people forget them first. */
+function lettersOf(key: string): string {
+  return key.replace(/[^a-z]/g, '').replace(/(.)\1+/g, '$1');
+}
+
+function withoutOne(letters: string): string[] {
+  return Array.from(letters, (_, at) => letters.slice(0, at) + letters.slice(at + 1));
+}
+
+/** The letters a name is typed with: « pont de clais » is Le Pont-de-Claix, but « porter » is no Le Portel. */
+function formsOf(key: string): string[] {
+  const whole = lettersOf(key);
+  const bare = lettersOf(key.replace(LEADING_ARTICLE, ''));
+  return [whole, ...(bare !== whole && bare.length >= LONG ? [bare] : [])].filter(
+    (letters) => letters.length >= SHORTEST,
+  );
+}
+
+function add(index: Map<string, Set<number>>, key: string, rank: number): void {
+  index.set(key, (index.get(key) ?? new Set()).add(rank));
+}
+
+/** Indexes the names of communes that are known well enough to be guessed at, by their letters less one. */
+export function createNearNames(file: PlacesFile, soundOf: SoundOf): NearNames {
+  const index = new Map<string, Set<number>>();
+  const sounds = new Map<string, Set<number>>();
+  const codes = column(file.communes.codes);
+  const words: number[] = [];
+  nameKeys(file.communes.noms).forEach((key, rank) => {
+    if ((file.communes.populations[rank] ?? 0) < GUESSED) return;
+    words[rank] = key.split(' ').length;
+    for (const letters of formsOf(key)) {
+      for (const form of [letters, ...withoutOne(letters)]) add(index, form, rank);
+      add(sounds, soundOf(letters), rank);
+    }
+  });
+  return (letters, count) => {
+    const ways = [[letters], withoutOne(letters)].map((forms) =>
+      forms.flatMap((form) => [...(index.get(form) ?? [])]),
+    );
+    const found =
+      [...ways, [...(sounds.get(soundOf(letters)) ?? [])]].find((ranks) => ranks.length > 0) ?? [];
+    // « sa main » is no Somain: people glue the words of a name, they seldom part them.
+    return [...new Set(found)].filter((rank) => count <= (words[rank] ?? 0)).map((rank) => codes[rank] ?? '');
+  };
+}
+
+/** Whether the words before say so surely that a place follows that a misspelt one can be guessed. */
+function isAnnounced(tokens: readonly Token[], start: number): boolean {
+  if (ARTICLES.has(tokens[start]?.word ?? '') || isNotPlace(tokens, start)) return false;
+  return cueBefore(tokens, start) >= CUE.weak || tokens.length <= ANSWER;
+}
+
+function nearAt(tokens: readonly Token[], start: number, near: NearNames): Mention | undefined {
+  for (let end = Math.min(tokens.length, start + MOST_WORDS); end > start; end--) {
+    const words = tokens.slice(start, end);
+    if (words.some(({ cut }, rank) => rank > 0 && cut)) continue;
+    const letters = lettersOf(words.map(({ word }) => word).join(''));
+    const codes = letters.length < SHORTEST ? [] : near(letters, words.length);
+    if (codes.length > 0) return { start, end, codes };
+  }
+  return undefined;
+}
+
+/** Names a letter away from that of a commune, where the words around announce a place; the longest first. */
+export function readMisspelt(
+  tokens: readonly Token[],
+  near: NearNames,
+  isOrdinary: (word: string) => boolean,
+): Mention[] {
+  const starts = tokens.flatMap((_, start) => (isAnnounced(tokens, start) ? [start] : []));
+  const mentions = starts.flatMap((start) => nearAt(tokens, start, near) ?? []);
+  // « à la mère » is no town: a word of its own must be unknown.
+  const isStrange = ({ word }: Token) => word.length >= SHORTEST_WORD && !isOrdinary(word);
+  return mentions.filter(({ start, end }) => tokens.slice(start, end).some(isStrange));
+}
