@@ -31,6 +31,7 @@ export type PredicatId =
   | 'signalPossible'
   | 'auteurAClarifier'
   | 'besoinsInconnus'
+  | 'besoinsPossibles'
   | 'groupeChoisi'
   | 'lieuInconnu'
   | 'lieuxPossibles'
@@ -48,8 +49,8 @@ export interface Question {
   readonly facette: Facette;
   readonly rang: Rang;
   readonly texte: TextKey;
-  /** `signal`, `besoins`, `lieux` and `communes` are worked out from the situation. */
-  readonly choix: readonly Choix[] | 'besoins' | 'lieux' | 'communes' | 'signal';
+  /** `signal`, `besoins`, `possibles`, `lieux` and `communes` are worked out from the situation. */
+  readonly choix: readonly Choix[] | 'besoins' | 'possibles' | 'lieux' | 'communes' | 'signal';
   readonly poseeSi: PredicatId;
 }
 
@@ -77,6 +78,14 @@ export const QUESTIONS: readonly Question[] = [
       { id: 'deux', texte: 'choix.auteur.deux', effet: { sure: ['auteur', 'violences'] } },
     ],
     poseeSi: 'auteurAClarifier',
+  },
+  {
+    id: 'confirmer',
+    facette: 'besoins',
+    rang: 'besoins',
+    texte: 'question.confirmer',
+    choix: 'possibles',
+    poseeSi: 'besoinsPossibles',
   },
   {
     id: 'groupe',

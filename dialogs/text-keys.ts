@@ -62,6 +62,7 @@ export const FIXED_KEYS = [
   'consigne.violences',
   'appareil.surveille',
   // Questions
+  'question.confirmer',
   'question.groupe',
   'question.besoin',
   'question.lieu',

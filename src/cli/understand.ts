@@ -8,7 +8,7 @@ const request = z.object({ text: z.string() });
 
 /** `understand`: `{"text":"…"}` in, what was understood out. */
 export function understandLine(understanding: Understanding) {
-  return async (value: unknown): Promise<Understood> => {
+  return async (value: unknown): Promise<Omit<Understood, 'besoins_possibles'>> => {
     const parsed = request.safeParse(value);
     if (!parsed.success) {
       throw new BadLineError('expected {"text":"…"}.');
@@ -16,6 +16,8 @@ export function understandLine(understanding: Understanding) {
     const prepared = understanding.prepare(parsed.data.text);
     const flags = understanding.redFlags(prepared);
     const understood = await understanding.understand(prepared);
-    return { ...understood, signaux: mergeSignals(understood.signaux, flags) };
+    // The printed line is a contract: what the conversation asks about is no part of it.
+    const { besoins_possibles: _, ...printed } = understood;
+    return { ...printed, signaux: mergeSignals(understood.signaux, flags) };
   };
 }

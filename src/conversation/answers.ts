@@ -1,3 +1,4 @@
+import type { Question } from '../../dialogs/questions.ts';
 import { doubts, optionsOf, questionKey } from './catalogue.ts';
 import { answer } from './policy.ts';
 import type { Step } from './session.ts';
@@ -31,7 +32,7 @@ export function answerQuestion(
   const comptees = step.comptees + (isSafety ? 0 : 1);
   const asked: Step = { ...step, posees, question: null, comptees, resultats: false };
   if (input.choix === 'passer') {
-    return { ...asked, situation: declined(step.situation, question.facette), lieux: [] };
+    return { ...asked, situation: declined(step.situation, question), lieux: [] };
   }
   if (input.choix === 'ne-sais-pas') {
     return {
@@ -61,7 +62,11 @@ function answerPlace(asked: Step, code: string, world: World): Step | null {
 }
 
 /** Needs and the place can be declined as a whole; the other questions are only left open. */
-function declined(s: Situation, facette: string): Situation {
+function declined(s: Situation, { facette, choix }: Question): Situation {
+  // None of what was guessed at: something else is sought.
+  if (choix === 'possibles') {
+    return s;
+  }
   if (facette === 'besoins' && s.groupe === null) {
     return { ...s, besoins: values(s.besoins).length > 0 ? s.besoins : 'decline' };
   }

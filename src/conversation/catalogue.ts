@@ -71,6 +71,8 @@ const PREDICATES: Record<PredicatId, (step: Step) => boolean> = {
   // Asked while it is not sure who is violent; « les deux » answers it.
   auteurAClarifier: ({ situation: s }) => violent(s) && (!hasSignal(s, 'auteur') || hurt(s, 'possible')),
   besoinsInconnus: ({ situation: s }) => needsUnknown(s) && s.groupe === null,
+  besoinsPossibles: ({ situation: s, possibles }) =>
+    needsUnknown(s) && s.groupe === null && possibles.length > 0,
   groupeChoisi: ({ situation: s }) => needsUnknown(s) && s.groupe !== null,
   lieuInconnu: ({ situation: s, lieux }) => s.lieu === null && lieux.length === 0,
   lieuxPossibles: ({ lieux }) => lieux.length > 0,
@@ -99,6 +101,8 @@ export function optionsOf(question: Question, step: Step, lieux: readonly string
       return signalOptions(doubtfulSignal(step));
     case 'besoins':
       return needOptions(step.situation);
+    case 'possibles':
+      return step.possibles.map(needOption);
     case 'lieux':
       return lieux.map(placeOption);
     case 'communes':
@@ -129,10 +133,14 @@ function signalOptions(signal: SignalId | undefined): Option[] {
 
 function needOptions({ groupe, besoins_refuses }: Situation): Option[] {
   const needs: readonly BesoinId[] = groupe ? GROUPES_BESOINS[groupe].besoins : [];
-  return needs
-    .filter((id) => !besoins_refuses.includes(id))
-    .map((id) => ({ id, label: { texte: `besoin.${id}` }, effet: { besoins: [id] } }));
+  return needs.filter((id) => !besoins_refuses.includes(id)).map(needOption);
 }
+
+const needOption = (id: BesoinId): Option => ({
+  id,
+  label: { texte: `besoin.${id}` },
+  effet: { besoins: [id] },
+});
 
 const placeOption = (code: string): Option => ({ id: code, label: { lieu: code }, effet: {}, lieu: code });
 const fixedOption = ({ id, texte, effet }: Choix): Option => ({ id, label: { texte }, effet });

@@ -75,6 +75,7 @@ function read(step: Step, understood: Understood): Step {
   return {
     ...step,
     situation,
+    possibles: understood.besoins_possibles.filter((id) => !situation.besoins_refuses.includes(id)),
     lieux: lieux.length > 0 ? lieux : understood.lieu ? [] : step.lieux,
     // A doubt or a place said again is asked again.
     posees: step.posees.filter((key) => !reopened(understood, lieux.length > 0).includes(key)),
@@ -83,8 +84,12 @@ function read(step: Step, understood: Understood): Step {
   };
 }
 
-function reopened({ signaux }: Understood, severalPlaces: boolean): string[] {
-  return [...signaux.map(({ id }) => `signal:${id}`), ...(severalPlaces ? ['commune'] : [])];
+function reopened({ signaux, besoins_possibles: possibles }: Understood, severalPlaces: boolean): string[] {
+  return [
+    ...signaux.map(({ id }) => `signal:${id}`),
+    ...(severalPlaces ? ['commune'] : []),
+    ...(possibles.length > 0 ? ['confirmer'] : []),
+  ];
 }
 
 function saysNothing(u: Understood): boolean {
@@ -92,6 +97,7 @@ function saysNothing(u: Understood): boolean {
     elementsOf(u).length === 0 &&
     u.signaux.length === 0 &&
     u.lieux_possibles.length === 0 &&
+    u.besoins_possibles.length === 0 &&
     u.commande === null
   );
 }

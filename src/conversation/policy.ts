@@ -75,8 +75,8 @@ interface Frame extends Ground {
 function weigh(question: Question, frame: Frame): Asked {
   const { step } = frame;
   const options = optionsOf(question, step, frame.world.directory.communes.slice(0, MAX_COMMUNES));
-  // A doubt about danger, or about which place was meant, is never weighed.
-  if (question.rang === 'securite' || question.choix === 'communes') {
+  // A doubt about danger, or about what was meant, is never weighed.
+  if (question.rang === 'securite' || question.choix === 'communes' || question.choix === 'possibles') {
     return { question, options, valeur: options.length > 0 ? 1 : 0 };
   }
   const answers = question.rang === 'lieu' ? zonesOf(frame) : options;

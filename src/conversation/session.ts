@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { EMPTY_SITUATION, situation } from './situation.ts';
-import { lieuCode } from './understood.ts';
+import { besoin, lieuCode } from './understood.ts';
 
 /** Changing the shape of a session means a new version: an old one starts again calmly. */
-const SESSION_VERSION = 1;
+const SESSION_VERSION = 2;
 /** « retour » works over this many situations. */
 const MAX_STEPS = 20;
 
@@ -23,6 +23,8 @@ export const step = z.strictObject({
   resultats: z.boolean(),
   /** Places to choose from when a text named several. */
   lieux: z.array(lieuCode).max(8),
+  /** Needs to confirm, when a message was not clear. */
+  possibles: z.array(besoin).max(3),
   montres: z.array(entryId).max(200),
   ecartes: z.array(entryId).max(200),
 });
@@ -56,6 +58,7 @@ export const EMPTY_STEP: Step = {
   comptees: 0,
   resultats: false,
   lieux: [],
+  possibles: [],
   montres: [],
   ecartes: [],
 };

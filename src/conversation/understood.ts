@@ -37,6 +37,8 @@ export const lieu = z.strictObject({
 export const understood = z.strictObject({
   besoins: z.array(besoin),
   besoins_refuses: z.array(besoin),
+  /** Needs heard too faintly to be taken as said: they are asked about, three at most. */
+  besoins_possibles: z.array(besoin).max(3).default([]),
   signaux: z.array(signal),
   publics: z.array(publicId),
   lieu: lieu.nullable(),
@@ -60,6 +62,7 @@ export type Lieu = z.infer<typeof lieu>;
 export const NOTHING_UNDERSTOOD: Understood = {
   besoins: [],
   besoins_refuses: [],
+  besoins_possibles: [],
   signaux: [],
   publics: [],
   lieu: null,

@@ -1,3 +1,4 @@
+import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import { type Lieu, NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
 import { languageOf } from './language.ts';
@@ -7,6 +8,9 @@ import type { Heard, Network } from './network/network.ts';
 import { type People, readCommand, readPeople } from './people.ts';
 import type { Prepared } from './prepare.ts';
 import { hear, signalHits } from './red-flags.ts';
+
+/** Chips beside « passer »: two or three are read at a glance. */
+const MOST_POSSIBLE = 3;
 
 /** Reads a prepared message into codes. */
 export type Understand = (prepared: Prepared) => Promise<Understood>;
@@ -26,6 +30,22 @@ function heardReasons(heard: Heard | null, signaux: readonly Signal[], raisons: 
   return [...raised, ...(heard?.besoins ?? [])]
     .filter((id) => !isToldByRules(id))
     .map((id) => `${id}:reseau`);
+}
+
+/** Refused for the rules or for the network; what is wanted all the same is not. */
+function refusedOf(wanted: readonly BesoinId[], said: readonly BesoinId[], heard: Heard | null): BesoinId[] {
+  const all = new Set([...said, ...(heard?.besoins_refuses ?? [])]);
+  return [...all].filter((id) => !wanted.includes(id));
+}
+
+/** What is worth a question when nothing is clear. */
+function possibleOf(
+  wanted: readonly BesoinId[],
+  refused: readonly BesoinId[],
+  heard: Heard | null,
+): BesoinId[] {
+  if (wanted.length > 0) return [];
+  return (heard?.a_confirmer ?? []).filter((id) => !refused.includes(id)).slice(0, MOST_POSSIBLE);
 }
 
 /** « Je frappe et je veux arrêter » asks to stop hitting, not drinking; the rules still hear alcohol when it is said. */
@@ -59,10 +79,12 @@ export function createUnderstand({ data, places, redFlags, network = null }: Und
     const needs = readNeeds(reading, data, people.metier);
     const place = places.resolve(prepared.text);
     const heard = strikes ? withoutHabit(hear(reading, network)) : hear(reading, network);
+    const besoins = withNeeds(needs.besoins, heard, needs.besoins_refuses);
     const raisons = [...hits.map((hit) => hit.raison), ...needs.raisons, ...people.raisons];
     return {
-      besoins: withNeeds(needs.besoins, heard, needs.besoins_refuses),
-      besoins_refuses: needs.besoins_refuses,
+      besoins,
+      besoins_refuses: refusedOf(besoins, needs.besoins_refuses, heard),
+      besoins_possibles: possibleOf(besoins, needs.besoins_refuses, heard),
       signaux,
       publics: people.publics,
       lieu: place.lieu,

@@ -44,7 +44,7 @@ describe('the session', () => {
   test('given another version or an unknown key, when it is read, then it is refused', () => {
     const valid = newSession({ langue: 'fr', acces: 'public', site: null });
     expect(session.safeParse(valid).success).toBe(true);
-    expect(session.safeParse({ ...valid, version: 2 }).success).toBe(false);
+    expect(session.safeParse({ ...valid, version: 1 }).success).toBe(false);
     expect(session.safeParse({ ...valid, nom: 'x' }).success).toBe(false);
   });
 });

@@ -433,3 +433,41 @@ describe('danger', () => {
     });
   });
 });
+
+describe('needs heard too faintly to be taken as said', () => {
+  const faint = understood({ besoins_possibles: ['droits', 'ecoute'] });
+  const say = (input: Understood): Input => ({
+    type: 'understood',
+    understood: input,
+    coupe: false,
+    expurge: false,
+  });
+  const asked = (replies: readonly Reply[]) => replies.find((reply) => reply.type === 'question');
+
+  test('given a faint message, when it is read, then its two or three needs are offered before the groups', () => {
+    const { replies } = play([say(faint)]);
+    expect(asked(replies)).toMatchObject({ texte: 'question.confirmer' });
+    const ids = asked(replies)?.choix.map(({ id }) => id) ?? [];
+    expect(ids).toEqual(['q:confirmer:droits', 'q:confirmer:ecoute']);
+  });
+
+  test('given the chips, when one is tapped, then it is what is sought', () => {
+    const { session } = play([say(faint), { type: 'answer', question: 'confirmer', choix: 'droits' }]);
+    expect(currentStep(session).situation.besoins).toEqual(['droits']);
+  });
+
+  test('given the chips, when none is right, then the groups are asked and nothing was declined', () => {
+    const { session, replies } = play([
+      say(faint),
+      { type: 'answer', question: 'confirmer', choix: 'passer' },
+    ]);
+    expect(currentStep(session).situation.besoins).toEqual([]);
+    expect(asked(replies)).toMatchObject({ texte: 'question.groupe' });
+  });
+
+  test('given a need already known, when another is faint, then nothing is asked about it', () => {
+    const known = understood({ besoins: ['ecoute'] });
+    const { replies } = play([say(known), say(faint)]);
+    expect(asked(replies)?.texte).not.toBe('question.confirmer');
+  });
+});
