@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { loadPlaces } from '../knowledge/load-places.ts';
 import { corpusFiles, InvalidCorpusError, readCorpusFile } from '../understanding/corpus.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
@@ -7,6 +9,7 @@ import { judge, judgeByRules } from '../understanding/network/judge.ts';
 import {
   authorsOf,
   crossValidate,
+  impress,
   type Lesson,
   lessonsOf,
   type Scored,
@@ -16,9 +19,9 @@ import {
 import { sumOf } from '../understanding/network/load-network.ts';
 import { scoreWithLogistic } from '../understanding/network/logistic.ts';
 import { createActivate, decodeWeights, modelFile } from '../understanding/network/model.ts';
-import { nameActivations } from '../understanding/network/network.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
 import { shuffled } from '../understanding/network/training.ts';
+import { placeFigures, readPlaceCorpus } from '../understanding/place-scoring.ts';
 import {
   byAuthor,
   byNeed,
@@ -33,7 +36,7 @@ import { judgeByNodeNlp } from './stock-node-nlp.ts';
 import { conceptsOf, openLectern } from './train.ts';
 
 /** Authors kept aside where leaving each one out would take too long. */
-const KEPT_ASIDE = ['02', '05', '07'];
+const KEPT_ASIDE = ['02', '05', '07', '12', '16'];
 /** The kinds of features that are compared; the last is the committed model's. */
 const FEATURE_SETS: readonly (readonly FeatureKind[])[] = [
   ['c'],
@@ -41,6 +44,8 @@ const FEATURE_SETS: readonly (readonly FeatureKind[])[] = [
   ['w', 'b', 'c'],
   ['w', 'b', 'p', 'n', 'q'],
   ['w', 'b', 'p', 'n', 'q', 'r'],
+  ['w', 'b', 'n', 't', 'u'],
+  ['w', 'b', 'p', 'n', 'q', 'r', 'c'],
   FEATURE_KINDS,
 ];
 
@@ -112,7 +117,8 @@ function withoutRules(scored: readonly Scored[]): Scored[] {
 /** The same network on other sets of features. */
 function* featureSets(folder: string): Generator<Figure> {
   for (const kinds of FEATURE_SETS) {
-    const scored = crossValidate(openLectern(folder, kinds).lessons, { ...SETTINGS, permutations: 1 });
+    const { taught, asked } = apart(openLectern(folder, kinds).lessons);
+    const scored = scoreWith(taught, asked, { ...SETTINGS, permutations: 1 });
     yield* summary(judgeAll(withoutRules(scored)), kinds.join(''));
   }
 }
@@ -134,28 +140,39 @@ function sealed(folder: string): Figure[] {
   const activate = createActivate(decodeWeights(readFileSync(join(folder, 'model.bin')), file));
   const sentences = corpusFiles(corpus).flatMap(readCorpusFile);
   const lessons = lessonsOf(sentences, loadPatterns(folder), conceptsOf(folder), new Set(file.familles));
-  const scored = lessons.map((lesson) => ({
-    ...lesson,
-    activations: nameActivations(activate(lesson.example.features)),
-  }));
+  const scored = impress(lessons, activate);
   return [
     ...summary(scored.map(judgeByRules), 'rules alone'),
     ...everything(scored.map((one) => judge(one, file.seuils))),
   ];
 }
 
-const MODES = new Map<string, (folder: string) => Iterable<Figure> | AsyncIterable<Figure>>([
+/** The sealed messages for places. */
+function sealedPlaces(folder: string, placesFile: string): Figure[] {
+  const corpus = join(folder, 'corpus', 'sealed-places');
+  checkSums(corpus);
+  return placeFigures(corpusFiles(corpus).flatMap(readPlaceCorpus), loadPlaces(placesFile));
+}
+
+type Figures = Iterable<Figure> | AsyncIterable<Figure>;
+
+const MODES = new Map<string, (folder: string, placesFile: string) => Figures>([
   ['', leaveOneOut],
   ['--curve', curve],
   ['--peers', peers],
   ['--features', featureSets],
   ['--sealed', sealed],
+  ['--sealed-places', sealedPlaces],
 ]);
 
-/** `evaluate [--sealed | --curve | --peers | --features]`: figures as JSON lines, without a word of any sentence. */
-export async function evaluate(folder: string, mode: string, write: (line: string) => void): Promise<void> {
+/** `evaluate [--sealed | --sealed-places | --curve | --peers | --features]`: figures as JSON lines, without a word of any sentence. */
+export async function evaluate(
+  { understandingDir, placesFile }: Pick<Config, 'understandingDir' | 'placesFile'>,
+  mode: string,
+  write: (line: string) => void,
+): Promise<void> {
   const figures = MODES.get(mode);
   if (!figures)
     throw new BadLineError(`Usage: passerelle evaluate [${[...MODES.keys()].filter(Boolean).join(' | ')}]`);
-  for await (const figure of figures(folder)) write(`${JSON.stringify(figure)}\n`);
+  for await (const figure of figures(understandingDir, placesFile)) write(`${JSON.stringify(figure)}\n`);
 }

@@ -32,7 +32,7 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | vo
   ['chat', () => chat(terminalBot(), process.stdin, write)],
   ['draw', () => write(`${draw(product().world, new Date())}\n`)],
   ['train', () => train(readConfig(process.env).understandingDir, write)],
-  ['evaluate', ([mode = '']) => evaluate(readConfig(process.env).understandingDir, mode, write)],
+  ['evaluate', ([mode = '']) => evaluate(readConfig(process.env), mode, write)],
   ['knowledge', ([action]) => checkKnowledge(action)],
 ]);
 

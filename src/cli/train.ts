@@ -12,7 +12,17 @@ import { chooseThresholds } from '../understanding/network/thresholds.ts';
 import { type TrainingSettings, trainNetwork } from '../understanding/network/training.ts';
 import { conceptsFile } from '../understanding/pattern-files.ts';
 
-const PATTERN_FILES = ['concepts.yaml', 'sms.yaml', 'signals.yaml', 'needs.yaml', 'people.yaml'];
+const PATTERN_FILES = [
+  'concepts.yaml',
+  'themes.yaml',
+  'sms.yaml',
+  'signals.yaml',
+  'needs.yaml',
+  'people.yaml',
+];
+
+/** Thresholds are chosen on authors left out in this many groups: one by one would take half an hour. */
+const GROUPS = 6;
 
 /** Everything that training reads of a language's folder. */
 export interface Lectern {
@@ -52,7 +62,7 @@ export function sourcesOf(folder: string): { corpus: string[]; motifs: string[] 
 /** Trains the network of a language and chooses its thresholds; the same files give the same bytes. */
 function trainModel(lectern: Lectern, settings: TrainingSettings): { file: ModelFile; weights: Buffer } {
   const { concepts, lessons, sums } = lectern;
-  const seuils = chooseThresholds(crossValidate(lessons, settings));
+  const seuils = chooseThresholds(crossValidate(lessons, settings, GROUPS));
   const learned = compact(
     trainNetwork(
       lessons.map(({ example }) => example),

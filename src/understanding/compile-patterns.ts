@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CommandeId } from '../../knowledge/vocabulary/situation.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createThemes, type Themes } from './network/themes.ts';
 import { createSpelling, foldPhrase, normalise, type Spelling } from './normalise.ts';
 import { once } from './once.ts';
 import type {
@@ -16,14 +17,16 @@ import type {
   SpeakerRule,
   signalsFile,
   smsFile,
+  themesFile,
 } from './pattern-files.ts';
 import { type Guards, type Reading, read } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
 import { createRuleSet, type RuleSet } from './rules.ts';
 
-/** The content of the five files of a language. */
+/** The content of the six files of a language. */
 export interface PatternFiles {
   readonly concepts: z.infer<typeof conceptsFile>;
+  readonly themes: z.infer<typeof themesFile>;
   readonly sms: z.infer<typeof smsFile>;
   readonly signals: z.infer<typeof signalsFile>;
   readonly needs: z.infer<typeof needsFile>;
@@ -41,6 +44,11 @@ export interface NeedWords {
   readonly posseder: number;
   readonly contraste: number;
   readonly me: number;
+  /** What a denial makes a refusal of. */
+  readonly refusable: number;
+  readonly refuser: number;
+  /** What is there already. */
+  readonly regle: number;
 }
 
 /** All that is needed to read a message in one language; immutable, and holds nothing of any message. */
@@ -48,6 +56,7 @@ export interface PatternData {
   readonly spelling: Spelling;
   readonly lexicon: Lexicon;
   readonly guards: Guards;
+  readonly themes: Themes;
   readonly idiomes: RuleSet<Named>;
   readonly contextes: RuleSet<Named>;
   readonly rire: RuleSet<Named>;
@@ -108,6 +117,7 @@ export function compilePatterns(files: PatternFiles): PatternData {
       sujet: lexicon.classOf('@sujet'),
       transparent: lexicon.classOf('@transparent'),
     },
+    themes: createThemes(files.themes),
     idiomes: list('idiomes', signals.idiomes),
     contextes: list('contextes', signals.contextes),
     rire: list('rire', signals.rire),
@@ -119,6 +129,9 @@ export function compilePatterns(files: PatternFiles): PatternData {
       posseder: lexicon.classOf('@posseder'),
       contraste: lexicon.classOf('@contraste'),
       me: lexicon.classOf('@me'),
+      refusable: lexicon.classOf('@refusable'),
+      refuser: lexicon.classOf('@refuser'),
+      regle: lexicon.classOf('@regle'),
     },
     publics: set('people.yaml', people.publics),
     locuteurs: set('people.yaml', people.locuteurs),

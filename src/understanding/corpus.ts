@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { besoin, signalId } from '../conversation/understood.ts';
+import { besoin, locuteur, signalId } from '../conversation/understood.ts';
 
 /** One invented sentence of the corpora, as its author judged it. */
 export const sentence = z.strictObject({
@@ -13,6 +13,8 @@ export const sentence = z.strictObject({
   /** Needs that are refused. */
   r: z.array(besoin),
   k: z.enum(['positif', 'piege', 'besoin', 'quotidien']),
+  /** For whom it is written; only where speakers are scored. */
+  l: locuteur.optional(),
 });
 
 /** A sentence and its author's number. */

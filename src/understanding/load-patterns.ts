@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { InvalidDataError, readYaml } from '../knowledge/read-yaml.ts';
 import { compilePatterns, type PatternData } from './compile-patterns.ts';
-import { conceptsFile, needsFile, peopleFile, signalsFile, smsFile } from './pattern-files.ts';
+import { conceptsFile, needsFile, peopleFile, signalsFile, smsFile, themesFile } from './pattern-files.ts';
 
 /** Reads, checks and compiles the patterns of one language's folder.
  *  @throws {InvalidDataError} naming the file, then the field or the pattern */
@@ -11,6 +11,7 @@ export function loadPatterns(folder: string): PatternData {
     readYaml(path.join(folder, name), schema, path.join(path.basename(folder), name));
   const files = {
     concepts: read('concepts.yaml', conceptsFile),
+    themes: read('themes.yaml', themesFile),
     sms: read('sms.yaml', smsFile),
     signals: read('signals.yaml', signalsFile),
     needs: read('needs.yaml', needsFile),

@@ -26,6 +26,9 @@ const wordList = z.array(z.string().min(1));
 
 export const conceptsFile = z.strictObject({ concepts: z.record(z.string().regex(/^[a-z0-9-]+$/), entries) });
 
+/** Families of words for the network: wider than concepts, and never used by a rule. */
+export const themesFile = z.strictObject({ themes: z.record(z.string().regex(/^[a-z0-9-]+$/), entries) });
+
 export const smsFile = z.strictObject({
   abreviations: z.record(z.string(), z.string()),
   sigles: z.record(z.string().regex(/^[A-ZÉ]+$/), z.string()),

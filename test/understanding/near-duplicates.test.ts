@@ -10,16 +10,23 @@ const FEWEST_GRAMS = 12;
 interface Line {
   /** File and line: never the text. */
   readonly place: string;
-  readonly grams: ReadonlySet<string>;
+  readonly grams: ReadonlySet<number>;
 }
 
-function gramsOf(text: string): Set<string> {
+const LETTERS = 128;
+
+/** Three letters as one number: there are thousands of lines to compare. */
+function gramsOf(text: string): Set<number> {
   const letters = ` ${plain(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
-  const out = new Set<string>();
-  for (let at = 0; at + 3 <= letters.length; at++) out.add(letters.slice(at, at + 3));
-  return out;
+  const at = (index: number) => letters.charCodeAt(index);
+  return new Set(
+    Array.from(
+      { length: Math.max(0, letters.length - 2) },
+      (_, index) => (at(index) * LETTERS + at(index + 1)) * LETTERS + at(index + 2),
+    ),
+  );
 }
 
 function linesOf(folder: string): Line[] {
@@ -30,32 +37,38 @@ function linesOf(folder: string): Line[] {
   );
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((gram) => b.has(gram)).length;
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let common = 0;
+  for (const gram of a) if (b.has(gram)) common++;
   return common / (a.size + b.size - common);
 }
 
-function indexOf(lines: readonly Line[]): Map<string, Line[]> {
-  const index = new Map<string, Line[]>();
-  for (const line of lines) {
-    for (const gram of line.grams) {
+/** How many lines of either side hold each gram. */
+function countGrams(lines: readonly Line[]): Uint32Array {
+  const counts = new Uint32Array(LETTERS ** 3);
+  for (const { grams } of lines) for (const gram of grams) counts[gram] = (counts[gram] ?? 0) + 1;
+  return counts;
+}
+
+/** Two sets alike at 0.8 share one of the rarest fifth of the grams of each: only these are compared. */
+function rarest({ grams }: Line, counts: Uint32Array): number[] {
+  const rare = [...grams].sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b);
+  return rare.slice(0, rare.length - Math.ceil(LIKENESS * rare.length) + 1);
+}
+
+function nearPairs(left: readonly Line[], right: readonly Line[]): string[] {
+  const counts = countGrams([...left, ...right]);
+  const index = new Map<number, Line[]>();
+  for (const line of right) {
+    for (const gram of rarest(line, counts)) {
       const known = index.get(gram);
       if (known) known.push(line);
       else index.set(gram, [line]);
     }
   }
-  return index;
-}
-
-/** Two sets alike at 0.8 share one of the rarest fifth of the grams of each: only these are looked up. */
-function nearPairs(left: readonly Line[], right: readonly Line[]): string[] {
-  const index = indexOf(right);
-  const rarity = (gram: string) => index.get(gram)?.length ?? 0;
   return left.flatMap((line) => {
-    const rare = [...line.grams].sort((a, b) => rarity(a) - rarity(b));
-    const prefix = rare.slice(0, rare.length - Math.ceil(LIKENESS * rare.length) + 1);
-    const near = [...new Set(prefix.flatMap((gram) => index.get(gram) ?? []))];
-    return near
+    const near = new Set(rarest(line, counts).flatMap((gram) => index.get(gram) ?? []));
+    return [...near]
       .filter((other) => likeness(line.grams, other.grams) > LIKENESS)
       .map((other) => `${line.place} ~ ${other.place}`);
   });

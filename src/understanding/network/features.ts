@@ -1,9 +1,10 @@
 import type { PatternData } from '../compile-patterns.ts';
 import { soundOf } from '../fold.ts';
 import type { Match, Reading } from '../patterns.ts';
+import type { Themes } from './themes.ts';
 
-/** Phonetic words, pairs of words, characters, concepts, pairs of concepts, what is denied, rules that spoke. */
-export const FEATURE_KINDS = ['w', 'b', 'c', 'p', 'q', 'n', 'r'] as const;
+/** Phonetic words, their pairs, characters, concepts, their pairs, what is denied, rules that spoke, themes, their pairs. */
+export const FEATURE_KINDS = ['w', 'b', 'c', 'p', 'q', 'n', 'r', 't', 'u'] as const;
 
 /** What a feature is made of; the first letter of its name. */
 export type FeatureKind = (typeof FEATURE_KINDS)[number];
@@ -17,6 +18,8 @@ export const KIND_VALUES: ReadonlyMap<string, number> = new Map([
   ['q', 0.7],
   ['n', 1],
   ['r', 1],
+  ['t', 0.7],
+  ['u', 0.4],
 ]);
 
 /** Turns a reading into the names of its features; holds nothing of any message. */
@@ -37,6 +40,8 @@ const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 /** How far two concepts of a pair may stand from each other, and a negation from what it denies, in words. */
 const PAIR_REACH = 6;
+/** How far two themes of a pair may stand from each other, in words. */
+const THEME_REACH = 5;
 const DENIAL_BEFORE = 4;
 const DENIAL_AFTER = 2;
 
@@ -141,6 +146,30 @@ function addRules(out: Set<string>, reading: Reading, data: PatternData): void {
   if (data.passe.find(reading).length > 0) out.add('r:passe');
 }
 
+/** The themes of each word of a reading. */
+function themesIn(reading: Reading, themes: Themes): (readonly string[])[] {
+  return reading.tokens.mots.slice(0, MOST_WORDS).map((mot) => themes(mot.slice(0, LONGEST_WORD)));
+}
+
+function addThemes(out: Set<string>, told: readonly (readonly string[])[]): void {
+  for (const theme of told.flat()) out.add(`t:${theme}`);
+}
+
+/** Pairs of themes that stand near in a sentence, whatever their order. */
+function addThemePairs(out: Set<string>, { tokens }: Reading, told: readonly (readonly string[])[]): void {
+  for (const [at, here] of told.entries()) {
+    const near = told
+      .slice(at + 1, at + THEME_REACH + 1)
+      .filter((_, step) => tokens.phrases[at + 1 + step] === tokens.phrases[at])
+      .flat();
+    for (const left of here) for (const right of near) out.add(pairOf(left, right));
+  }
+}
+
+function pairOf(left: string, right: string): string {
+  return left < right ? `u:${left} ${right}` : `u:${right} ${left}`;
+}
+
 type Step = (out: Set<string>, reading: Reading, sounds: readonly string[]) => void;
 
 function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
@@ -153,6 +182,8 @@ function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
     [['c'], addCharacters],
     [['p', 'q', 'n'], (out, reading) => addConcepts(out, reading, names, kinds)],
     [['r'], (out, reading) => addRules(out, reading, data)],
+    [['t'], (out, reading) => addThemes(out, themesIn(reading, data.themes))],
+    [['u'], (out, reading) => addThemePairs(out, reading, themesIn(reading, data.themes))],
   ];
   return steps.filter(([needed]) => needed.some((kind) => kinds.has(kind))).map(([, step]) => step);
 }

@@ -6,39 +6,47 @@ import type { Heard } from './network.ts';
 /** What the rules find possible here is asked about whatever the network hears: « je ne veux pas mourir ». */
 const ALWAYS_ASKED: ReadonlySet<SignalId> = new Set(['suicide', 'danger-immediat'] as const);
 
-/** Whether a signal of the rules stands in a message that sounds calm to the network. */
+/** Whether a signal of the rules stands in a message that passes no gate of the network. */
 export function standsAlone({ id, force }: Signal): boolean {
   return force === 'sure' || ALWAYS_ASKED.has(id);
 }
 
 /** What the network may add: all it hears where the rules are sure of nothing, else only what it hears clearly. */
-function added(signaux: readonly Signal[], heard: Heard): readonly SignalId[] {
+function added(signaux: readonly Signal[], { signaux: heard, nets }: Heard): readonly SignalId[] {
   const sure = signaux.filter(({ force }) => force === 'sure');
-  if (sure.length === 0) return heard.signaux;
+  if (sure.length === 0) return heard;
   // Who is sure to be hurt is not asked whether they hurt, nor the other way round: the rules heard it said.
   const isAuthor = sure.some(({ id }) => id === 'auteur');
   const isHurt = sure.some(({ id }) => SIGNAUX[id].subie);
-  return heard.nets.filter((id) => (isAuthor ? !SIGNAUX[id].subie : !(isHurt && id === 'auteur')));
+  return nets.filter((id) => (isAuthor ? !SIGNAUX[id].subie : !(isHurt && id === 'auteur')));
 }
 
+/** « auteur » closes doors when it is sure: only words that say so may, never a resemblance. */
+const isSure = (id: SignalId, { surs }: Heard): boolean => id !== 'auteur' && surs.includes(id);
+
 /**
- * Signals of the rules, and as possible those that only the network hears. What is sure stays sure; what the rules find
- * only possible needs a message that sounds dangerous, so that fewer questions are asked for nothing.
+ * Signals of the rules and of the network. What a rule is sure of is asked instead when the message sounds calm; what it finds
+ * only possible needs a message that sounds dangerous. What so few hard negatives sound like is sure.
  */
-export function withPossible(signaux: readonly Signal[], heard: Heard): Signal[] {
-  const kept = heard.signaux.length > 0 ? signaux : signaux.filter(standsAlone);
+export function withPossible(said: readonly Signal[], heard: Heard): Signal[] {
+  const signaux = heard.calme ? said.map(({ id }): Signal => ({ id, force: 'possible' })) : said;
+  const wasSure = new Set(said.filter(({ force }) => force === 'sure').map(({ id }) => id));
+  const kept = signaux.filter(
+    (signal) => heard.signaux.length > 0 || standsAlone(signal) || wasSure.has(signal.id),
+  );
   const known = new Map(kept.map((signal) => [signal.id, signal]));
   const more = added(signaux, heard);
-  return (Object.keys(SIGNAUX) as SignalId[]).flatMap((id) => {
+  return (Object.keys(SIGNAUX) as SignalId[]).flatMap((id): Signal[] => {
     const signal = known.get(id);
-    if (signal) return [signal];
-    return more.includes(id) ? [{ id, force: 'possible' as const }] : [];
+    if (!signal && !more.includes(id)) return [];
+    const force = signal?.force === 'sure' || (more.includes(id) && isSure(id, heard)) ? 'sure' : 'possible';
+    return [{ id, force }];
   });
 }
 
 /**
  * Needs of the network, and those of the rules that it would at least have confirmed; those of the rules when it hears none.
- * What is refused is never proposed on its word.
+ * What is refused, for the rules or for the network, is never proposed on its word.
  */
 export function withNeeds(
   besoins: readonly BesoinId[],
@@ -50,6 +58,7 @@ export function withNeeds(
   const isPlausible = (id: BesoinId) =>
     heard.besoins.length === 0 || heard.besoins.includes(id) || heard.a_confirmer.includes(id);
   const isHeard = (id: BesoinId) => heard.besoins.includes(id) && !refused.includes(id);
+  const isRefused = (id: BesoinId) => heard.besoins_refuses.includes(id);
   const all = Object.keys(BESOINS) as BesoinId[];
-  return all.filter((id) => (besoins.includes(id) && isPlausible(id)) || isHeard(id));
+  return all.filter((id) => (besoins.includes(id) && isPlausible(id) && !isRefused(id)) || isHeard(id));
 }

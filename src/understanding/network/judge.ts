@@ -3,13 +3,13 @@ import type { Judged } from '../scoring.ts';
 import { withNeeds, withPossible } from './join.ts';
 import type { Scored } from './learn.ts';
 import type { ModelFile } from './model.ts';
-import { conclude } from './network.ts';
+import { conclude, type Heard } from './network.ts';
 
 /** Needs that would be proposed first: those of the rules, then the likeliest for the network. */
-function firstThree({ rules, activations }: Scored): BesoinId[] {
+function firstThree({ rules, impression }: Scored, heard: Heard): BesoinId[] {
   const worth = (id: BesoinId, score: number) => score + (rules.besoins.includes(id) ? 1 : 0);
-  return [...activations.besoins]
-    .filter(([id]) => !rules.besoins_refuses.includes(id))
+  return [...impression.whole.besoins]
+    .filter(([id]) => !rules.besoins_refuses.includes(id) && !heard.besoins_refuses.includes(id))
     .sort(([a, left], [b, right]) => worth(b, right) - worth(a, left))
     .slice(0, 3)
     .map(([id]) => id);
@@ -18,12 +18,12 @@ function firstThree({ rules, activations }: Scored): BesoinId[] {
 /** What rules and network together understand of a scored sentence. */
 export function judge(scored: Scored, seuils: ModelFile['seuils']): Judged {
   const { sentence, rules } = scored;
-  const heard = conclude(scored.activations, seuils);
+  const heard = conclude(scored.impression, seuils);
   return {
     sentence,
     signaux: withPossible(rules.signaux, heard),
     besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses),
-    proposes: firstThree(scored),
+    proposes: firstThree(scored, heard),
   };
 }
 

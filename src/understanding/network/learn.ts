@@ -6,9 +6,10 @@ import { readNeeds } from '../needs.ts';
 import { readPeople } from '../people.ts';
 import { prepare } from '../prepare.ts';
 import { createRedFlags, signalHits } from '../red-flags.ts';
+import { splitRefusal } from '../refusals.ts';
 import { createFeaturize, type FeatureKind } from './features.ts';
 import { compact, createActivate } from './model.ts';
-import { type Activations, LABELS, nameActivations } from './network.ts';
+import { type Impression, LABELS, nameActivations } from './network.ts';
 import { type Example, type TrainingSettings, trainNetwork } from './training.ts';
 
 /** What the rules alone conclude of a sentence. */
@@ -22,12 +23,14 @@ export interface ByRules {
 export interface Lesson {
   readonly sentence: Sentence;
   readonly example: Example;
+  /** What it refuses, and the rest: never learned from, only scored. */
+  readonly parts: { readonly rest: ReadonlySet<string>; readonly refused: ReadonlySet<string> } | null;
   readonly rules: ByRules;
 }
 
 /** A lesson, with what a network that had not seen its author makes of it. */
 export interface Scored extends Lesson {
-  readonly activations: Activations;
+  readonly impression: Impression;
 }
 
 /** The settings of the committed model. */
@@ -65,7 +68,9 @@ export function lessonsOf(
     const features = featurize(reading);
     const example = { text: sentence.t, author: sentence.author, features, labels: labelsOf(sentence) };
     const rules = { signaux: redFlags(prepared), besoins, besoins_refuses };
-    return { sentence, example, rules };
+    const split = splitRefusal(reading, data);
+    const parts = split && { rest: featurize(split.rest), refused: featurize(split.refused) };
+    return { sentence, example, parts, rules };
   });
 }
 
@@ -80,11 +85,20 @@ export function scoreWith(
     LABELS,
     settings,
   );
-  const activate = createActivate(compact(weights));
-  return asked.map((lesson) => ({
-    ...lesson,
-    activations: nameActivations(activate(lesson.example.features)),
-  }));
+  return impress(asked, createActivate(compact(weights)));
+}
+
+/** Scores lessons by the activations that `activate` gives for their features. */
+export function impress(
+  lessons: readonly Lesson[],
+  activate: (features: ReadonlySet<string>) => ArrayLike<number>,
+): Scored[] {
+  const named = (features: ReadonlySet<string>) => nameActivations(activate(features));
+  return lessons.map((lesson) => {
+    const { example, parts } = lesson;
+    const scored = parts && { rest: named(parts.rest), refused: named(parts.refused) };
+    return { ...lesson, impression: { whole: named(example.features), parts: scored } };
+  });
 }
 
 /** The authors of lessons, in order. */
@@ -92,10 +106,20 @@ export function authorsOf(lessons: readonly Lesson[]): string[] {
   return [...new Set(lessons.map(({ sentence }) => sentence.author))].sort();
 }
 
-/** Leave one author out: each author's sentences are scored by a network that never saw any of them, taught in one order. */
-export function crossValidate(lessons: readonly Lesson[], settings: TrainingSettings): Scored[] {
-  return authorsOf(lessons).flatMap((author) => {
-    const isTheirs = ({ sentence }: Lesson) => sentence.author === author;
+/**
+ * Each author's sentences are scored by a network that never saw any of them, taught in one order. Authors are left out one by one,
+ * or together in this many groups when fewer networks are to be taught.
+ */
+export function crossValidate(
+  lessons: readonly Lesson[],
+  settings: TrainingSettings,
+  groups = Number.POSITIVE_INFINITY,
+): Scored[] {
+  const authors = authorsOf(lessons);
+  const count = Math.min(groups, authors.length);
+  return Array.from({ length: count }).flatMap((_, group) => {
+    const left = new Set(authors.filter((_author, rank) => rank % count === group));
+    const isTheirs = ({ sentence }: Lesson) => left.has(sentence.author);
     return scoreWith(
       lessons.filter((lesson) => !isTheirs(lesson)),
       lessons.filter(isTheirs),

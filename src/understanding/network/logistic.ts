@@ -1,6 +1,6 @@
 import { KIND_VALUES, lengthScale } from './features.ts';
-import type { Lesson, Scored } from './learn.ts';
-import { LABELS, nameActivations } from './network.ts';
+import { impress, type Lesson, type Scored } from './learn.ts';
+import { LABELS } from './network.ts';
 import { canonical, shuffled, type TrainingSettings, vocabularyOf } from './training.ts';
 
 /** A peer to compare with: logistic regression on the same features, one label against the rest. */
@@ -73,8 +73,8 @@ export function scoreWithLogistic(
     teach(row, examples, label);
     return row;
   });
-  return asked.map((lesson) => {
-    const input = inputOf(lesson.example.features, index);
-    return { ...lesson, activations: nameActivations(rows.map((row) => chance(row, input))) };
+  return impress(asked, (asked) => {
+    const input = inputOf(asked, index);
+    return rows.map((row) => chance(row, input));
   });
 }

@@ -11,6 +11,9 @@ export const modelFile = z.strictObject({
   seuils: z.strictObject({
     /** A message whose danger is under this raises nothing. */
     porte: z.number(),
+    /** From here on what is heard is sure; under `calme` what a rule is sure of is only possible. */
+    sur: z.number(),
+    calme: z.number(),
     /** Under these a signal is not raised, even in a message that passed. */
     signaux: scores,
     /** From these on a signal is heard clearly. */
@@ -87,7 +90,7 @@ export function decodeWeights(bytes: Buffer, file: ModelFile): CompactWeights {
   };
 }
 
-/** The activation of each label for a message's features; what the engine's `run` gives with the same weights. */
+/** The activation of each label for a message's features: what the engine's `run` gives, which brings those under zero to zero. */
 export type Activate = (features: ReadonlySet<string>) => Float64Array;
 
 /** Builds the reader of activations; it holds the weights and nothing of any message. */
@@ -108,8 +111,8 @@ export function createActivate(model: CompactWeights): Activate {
       }
     }
     const scale = lengthScale(squares);
-    return sums.map((sum, label) =>
-      Math.max(0, alpha * (sum * scale * (steps[label] as number) + (biases[label] as number))),
+    return sums.map(
+      (sum, label) => alpha * (sum * scale * (steps[label] as number) + (biases[label] as number)),
     );
   };
 }

@@ -2,16 +2,23 @@ import { BESOINS, type BesoinId } from '../../../knowledge/vocabulary/besoins.ts
 import { SIGNAUX, type SignalId } from '../../../knowledge/vocabulary/signaux.ts';
 import type { PatternData } from '../compile-patterns.ts';
 import type { Reading } from '../patterns.ts';
+import { splitRefusal } from '../refusals.ts';
 import { createFeaturize } from './features.ts';
 import { type CompactWeights, createActivate, type ModelFile } from './model.ts';
 
 /** What the network hears in a message, beside the rules. */
 export interface Heard {
-  /** Possible signals, the likeliest first; none when the message sounds calm. */
+  /** Signals past the gate, the likeliest first; none when the message sounds calm. */
   readonly signaux: readonly SignalId[];
   /** Those of them that are heard clearly. */
   readonly nets: readonly SignalId[];
+  /** Those of them that are sure: so few hard negatives sound like this. */
+  readonly surs: readonly SignalId[];
+  /** The message sounds so calm that a rule which is sure of a danger may have misread it. */
+  readonly calme: boolean;
   readonly besoins: readonly BesoinId[];
+  /** Needs heard in what the message refuses, and not in the rest of it. */
+  readonly besoins_refuses: readonly BesoinId[];
   /** Needs that are worth a question, the likeliest first. */
   readonly a_confirmer: readonly BesoinId[];
 }
@@ -24,6 +31,12 @@ export interface Activations {
   readonly danger: number;
   readonly signaux: ReadonlyMap<SignalId, number>;
   readonly besoins: ReadonlyMap<BesoinId, number>;
+}
+
+/** What the network makes of a message, and apart of what it refuses and of the rest. */
+export interface Impression {
+  readonly whole: Activations;
+  readonly parts: { readonly rest: Activations; readonly refused: Activations } | null;
 }
 
 const SIGNAL_IDS = Object.keys(SIGNAUX) as SignalId[];
@@ -49,9 +62,12 @@ export function nameActivations(values: ArrayLike<number>): Activations {
   };
 }
 
+/** How much `danger` itself weighs beside the signals that name it. */
+const DANGER_WEIGHT = 2;
+
 /** How dangerous a message sounds as a whole: a doubt between two signals is no doubt that there is one. */
 export function dangerOf({ danger, signaux }: Activations): number {
-  return [...signaux.values()].reduce((sum, one) => sum + one, danger);
+  return [...signaux.values()].reduce((sum, one) => sum + Math.max(0, one), DANGER_WEIGHT * danger);
 }
 
 function likeliest<Id>(scores: ReadonlyMap<Id, number>): (readonly [Id, number])[] {
@@ -65,16 +81,45 @@ function signalsOf(activations: Activations, seuils: ModelFile['seuils']): Signa
   return [...(first ? [first] : []), ...kept].map(([id]) => id);
 }
 
+/** Past this a need of the rest stands against what is refused, as a share of what is worth a question. */
+const STANDS = 0.5;
+
+/** What is heard in the refused part only, when something else is wanted. */
+function refusedNeeds({ parts }: Impression, { confirmer }: ModelFile['seuils']): BesoinId[] {
+  if (!parts) return [];
+  const isHeard = (of: Activations, id: BesoinId, share = 1) =>
+    (of.besoins.get(id) ?? 0) >= share * (confirmer[id] ?? 1);
+  if (!BESOIN_IDS.some((id) => isHeard(parts.rest, id, STANDS))) return [];
+  return BESOIN_IDS.filter((id) => isHeard(parts.refused, id) && !isHeard(parts.rest, id));
+}
+
+/** Each need at its highest, in the whole or in what is left of it without the refusal. */
+function needScores(
+  { whole, parts }: Impression,
+  refused: readonly BesoinId[],
+): (readonly [BesoinId, number])[] {
+  const scores = new Map(whole.besoins);
+  for (const [id, score] of parts?.rest.besoins ?? []) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+  for (const id of refused) scores.delete(id);
+  return likeliest(scores);
+}
+
 /** What is concluded from activations: signals behind one gate, needs each behind its threshold. */
-export function conclude(activations: Activations, seuils: ModelFile['seuils']): Heard {
-  const needs = likeliest(activations.besoins);
-  const signaux = signalsOf(activations, seuils);
-  const isClear = (id: SignalId) => (activations.signaux.get(id) ?? 0) >= (seuils.nets[id] ?? 1);
+export function conclude(impression: Impression, seuils: ModelFile['seuils']): Heard {
+  const { whole } = impression;
+  const danger = dangerOf(whole);
+  const signaux = signalsOf(whole, seuils);
+  const nets = signaux.filter((id) => (whole.signaux.get(id) ?? 0) >= (seuils.nets[id] ?? 1));
+  const refused = refusedNeeds(impression, seuils);
+  const needs = needScores(impression, refused);
   const isSure = (id: BesoinId, score: number) => score >= (seuils.besoins[id] ?? 1);
   return {
     signaux,
-    nets: signaux.filter(isClear),
+    nets,
+    surs: danger >= seuils.sur ? [...new Set([...signaux.slice(0, 1), ...nets])] : [],
+    calme: danger < seuils.calme,
     besoins: needs.filter(([id, score]) => isSure(id, score)).map(([id]) => id),
+    besoins_refuses: refused,
     a_confirmer: needs
       .filter(([id, score]) => !isSure(id, score) && score >= (seuils.confirmer[id] ?? 1))
       .map(([id]) => id),
@@ -85,5 +130,10 @@ export function conclude(activations: Activations, seuils: ModelFile['seuils']):
 export function createNetwork(file: ModelFile, weights: CompactWeights, data: PatternData): Network {
   const featurize = createFeaturize({ data, concepts: file.concepts, kinds: new Set(file.familles) });
   const activate = createActivate(weights);
-  return (reading) => conclude(nameActivations(activate(featurize(reading))), file.seuils);
+  const activations = (reading: Reading) => nameActivations(activate(featurize(reading)));
+  return (reading) => {
+    const split = splitRefusal(reading, data);
+    const parts = split && { rest: activations(split.rest), refused: activations(split.refused) };
+    return conclude({ whole: activations(reading), parts }, file.seuils);
+  };
 }

@@ -24,31 +24,71 @@ function thresholdFor(scores: readonly number[], most: number): number {
   return at >= sorted.length ? 0 : (sorted[at] as number) + 1e-6;
 }
 
+const dangerIn = ({ impression }: Scored): number => dangerOf(impression.whole);
+const isOf = (kind: Scored['sentence']['k']) => (one: Scored) => one.sentence.k === kind;
+
+/** Of the hard negatives, of the needs and of everyday messages, what may be taken for a sure danger. */
+const SURE_SHARES = [
+  [isOf('piege'), 0.025],
+  [isOf('besoin'), 0.006],
+  [isOf('quotidien'), 0],
+] as const;
+/** What is tried as the calm under which no rule is sure. */
+const CALMS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+
+/** From where on the network is sure, when rules are sure from `calme` on; null when the rules alone already mislead too often. */
+function sureFrom(scored: readonly Scored[], calme: number): number | null {
+  const isRuled = (one: Scored) =>
+    one.rules.signaux.some(({ force }) => force === 'sure') && dangerIn(one) >= calme;
+  const needed = SURE_SHARES.map(([isKind, share]) => {
+    const all = scored.filter(isKind);
+    const open = all.filter((one) => !isRuled(one));
+    const left = share * all.length - (all.length - open.length);
+    return left < 0 && share > 0 ? null : thresholdFor(open.map(dangerIn), left);
+  });
+  return needed.includes(null) ? null : Math.max(...needed.map((one) => one ?? 0));
+}
+
+/** The pair that finds the most dangers among those that mislead seldom enough. */
+function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
+  const holding = scored.filter(({ sentence }) => sentence.s.length > 0);
+  const found = (sur: number, calme: number) =>
+    holding.filter((one) => {
+      const danger = dangerIn(one);
+      return danger >= sur || (danger >= calme && one.rules.signaux.some(({ force }) => force === 'sure'));
+    }).length;
+  const tried = CALMS.flatMap((calme) => {
+    const sur = sureFrom(scored, calme);
+    return sur === null ? [] : [{ sur, calme, count: found(sur, calme) }];
+  });
+  const [best] = tried.sort((a, b) => b.count - a.count);
+  return { sur: round(best?.sur ?? Number.MAX_VALUE), calme: best?.calme ?? 0 };
+}
+
 /** The gate: as low as hard negatives and everyday messages allow. */
 function gateOf(scored: readonly Scored[]): number {
-  const dangers = (list: readonly Scored[]) => list.map(({ activations }) => dangerOf(activations));
   const traps = scored.filter(({ sentence }) => sentence.k === 'piege');
   const quiet = traps.filter(({ rules }) => !rules.signaux.some(standsAlone));
   const left = TRAPS_RAISED * traps.length - (traps.length - quiet.length);
   const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
   return Math.max(
-    thresholdFor(dangers(quiet), Math.max(left, NETWORK_SHARE * traps.length)),
-    thresholdFor(dangers(everyday), EVERYDAY_RAISED * everyday.length),
+    thresholdFor(quiet.map(dangerIn), Math.max(left, NETWORK_SHARE * traps.length)),
+    thresholdFor(everyday.map(dangerIn), EVERYDAY_RAISED * everyday.length),
   );
 }
 
 function floorOf(scored: readonly Scored[], id: SignalId): number {
   const scores = scored
     .filter(({ sentence }) => sentence.s.includes(id))
-    .map(({ activations }) => activations.signaux.get(id) ?? 0)
+    .map(({ impression }) => impression.whole.signaux.get(id) ?? 0)
     .sort((a, b) => a - b);
   return scores[Math.floor(FLOOR_LOSS * scores.length)] ?? 1;
 }
 
 function clearOf(scored: readonly Scored[], id: SignalId): number {
   return bestThreshold(
-    scored.map(({ sentence, activations }) => ({
-      score: activations.signaux.get(id) ?? 0,
+    scored.map(({ sentence, impression }) => ({
+      score: impression.whole.signaux.get(id) ?? 0,
       right: sentence.s.includes(id),
     })),
   );
@@ -76,7 +116,7 @@ function byId<Id extends string>(ids: readonly Id[], value: (id: Id) => number):
 
 /** A need is taken as said where its F1 is best, but hardly ever in an everyday message. */
 function needThreshold(scored: readonly Scored[], id: BesoinId): number {
-  const scoreOf = ({ activations }: Scored) => activations.besoins.get(id) ?? 0;
+  const scoreOf = ({ impression }: Scored) => impression.whole.besoins.get(id) ?? 0;
   const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
   const points = scored
     .filter(({ sentence }) => sentence.k !== 'positif')
@@ -94,6 +134,7 @@ export function chooseThresholds(scored: readonly Scored[]): ModelFile['seuils']
   const besoins = byId(ids, (id) => needThreshold(scored, id));
   return {
     porte: round(gateOf(scored)),
+    ...sureOf(scored),
     signaux: byId(signals, (id) => floorOf(scored, id)),
     nets: byId(signals, (id) => clearOf(scored, id)),
     besoins,

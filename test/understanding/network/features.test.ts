@@ -15,6 +15,8 @@ test.each([
   ['mon mari me frappe', 'q:partenaire frapper'],
   ['il ne me frappe pas', 'n:p:frapper'],
   ['un couteau', 'c:cout'],
+  ['il a un couto', 't:arme-large'],
+  ['la peur du couteau', 'u:arme-large peur'],
 ])('given « %s », when it is read, then %s is among its features', (text, feature) => {
   expect(featuresOf(text)).toContain(feature);
 });
@@ -43,7 +45,7 @@ test.each([
   'ça va',
   'مرحبا',
 ])('E14: given « %s », when it is read, then every feature bears the name of its kind', (text) => {
-  for (const feature of featuresOf(text)) expect(feature).toMatch(/^[wbcpqnr]:/);
+  for (const feature of featuresOf(text)) expect(feature).toMatch(/^[wbcpqnrtu]:/);
 });
 
 test('given only one kind, when a message is read, then no other kind is there', () => {

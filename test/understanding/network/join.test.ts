@@ -7,6 +7,7 @@ import {
   conclude,
   dangerOf,
   type Heard,
+  type Impression,
   type Network,
   nameActivations,
 } from '../../../src/understanding/network/network.ts';
@@ -21,7 +22,10 @@ const possible = (id: Signal['id']): Signal => ({ id, force: 'possible' });
 const hearing = (signaux: readonly Signal['id'][], nets: readonly Signal['id'][] = []): Heard => ({
   signaux,
   nets,
+  surs: [],
+  calme: false,
   besoins: [],
+  besoins_refuses: [],
   a_confirmer: [],
 });
 
@@ -50,6 +54,21 @@ describe('signals of rules and network together', () => {
     expect(withPossible([sure('arme')], hearing([]))).toEqual([sure('arme')]);
   });
 
+  test('given a sure signal, when the message sounds calm, then it is asked about, never dropped', () => {
+    expect(withPossible([sure('arme')], { ...hearing([]), calme: true })).toEqual([possible('arme')]);
+  });
+
+  test('given a signal the network is sure of, when the rules say nothing or doubt, then it is sure', () => {
+    const heard = { ...hearing(['arme', 'suicide'], ['arme']), surs: ['arme'] as const };
+    expect(withPossible([], heard)).toEqual([sure('arme'), possible('suicide')]);
+    expect(withPossible([possible('arme')], heard)).toEqual([sure('arme'), possible('suicide')]);
+  });
+
+  test('given « auteur », when only the network is sure of it, then it stays a question: a sure one closes doors', () => {
+    const heard = { ...hearing(['auteur'], ['auteur']), surs: ['auteur'] as const };
+    expect(withPossible([], heard)).toEqual([possible('auteur')]);
+  });
+
   test.each(['suicide', 'danger-immediat'] as const)(
     'given %s possible by a rule, when the network hears nothing, then it is still asked about',
     (id) => {
@@ -72,6 +91,7 @@ test.each([
   ['a need it hears and the person refuses', [], { besoins: ['budget'] }, ['budget'], []],
   ['a need of the rules that it would confirm', ['budget'], { a_confirmer: ['budget'] }, [], ['budget']],
   ['a need of the rules when it hears none', ['budget'], {}, [], ['budget']],
+  ['a need of the rules that it hears refused', ['budget'], { besoins_refuses: ['budget'] }, [], []],
   ['a need of the rules when it hears another', ['budget'], { besoins: ['logement'] }, [], ['logement']],
 ] as const)(
   'given %s, when they are joined, then what is proposed follows',
@@ -87,10 +107,12 @@ test('given no network, when needs are joined, then they are those of the rules'
 describe('what is concluded from activations', () => {
   const seuils = {
     porte: 0.8,
+    sur: 1.6,
+    calme: 0.5,
     signaux: { arme: 0.2, suicide: 0.2 },
     nets: { arme: 0.5, suicide: 0.4 },
-    besoins: { logement: 0.5 },
-    confirmer: { logement: 0.3 },
+    besoins: { logement: 0.5, budget: 0.5 },
+    confirmer: { logement: 0.3, budget: 0.3 },
   };
   const activations = (values: Record<string, number>, danger = 0) => {
     const named = nameActivations([]);
@@ -100,20 +122,50 @@ describe('what is concluded from activations', () => {
       besoins: new Map([...named.besoins].map(([id]) => [id, values[id] ?? 0])),
     };
   };
+  const impression = (values: Record<string, number>, danger = 0): Impression => ({
+    whole: activations(values, danger),
+    parts: null,
+  });
 
   test('given a message under the gate, when it is concluded, then no signal is heard', () => {
-    expect(conclude(activations({ arme: 0.3 }, 0.4), seuils).signaux).toEqual([]);
+    expect(conclude(impression({ arme: 0.3 }, 0.2), seuils).signaux).toEqual([]);
   });
 
   test('given a message past the gate, when it is concluded, then the likeliest stands, and others above their floor', () => {
-    const heard = conclude(activations({ arme: 0.3, suicide: 0.4, harcelement: 0.1 }, 0.4), seuils);
+    const heard = conclude(impression({ arme: 0.3, suicide: 0.4, harcelement: 0.1 }, 0.2), seuils);
     expect([heard.signaux, heard.nets]).toEqual([['suicide', 'arme'], ['suicide']]);
   });
 
   test('given danger that names no signal, when it is past the gate, then one is asked about all the same', () => {
-    expect(conclude(activations({ harcelement: 0.1 }, 0.9), seuils).signaux).toEqual(['harcelement']);
-    expect(dangerOf(activations({ harcelement: 0.1 }, 0.9))).toBeCloseTo(1);
+    expect(conclude(impression({ harcelement: 0.1 }, 0.4), seuils).signaux).toEqual(['harcelement']);
+    expect(dangerOf(activations({ harcelement: 0.1, arme: -3 }, 0.4))).toBeCloseTo(0.9);
   });
+
+  test('given a message far past the gate, when it is concluded, then the likeliest is sure and nothing is calm', () => {
+    const heard = conclude(impression({ arme: 0.3, suicide: 0.4 }, 0.5), seuils);
+    expect([heard.surs, heard.calme]).toEqual([['suicide'], false]);
+    expect(conclude(impression({ arme: 0.3 }, 0), seuils)).toMatchObject({ surs: [], calme: true });
+  });
+
+  test.each([
+    ['what is refused', { logement: 0.6 }, { logement: 0.4 }, { budget: 0.6 }, ['logement'], ['budget']],
+    [
+      'what is refused and also wanted',
+      { logement: 0.6 },
+      { logement: 0.4 },
+      { logement: 0.4 },
+      [],
+      ['logement'],
+    ],
+    ['a lack, when nothing else is wanted', { logement: 0.6 }, { logement: 0.4 }, {}, [], ['logement']],
+  ] as const)(
+    'given %s, when it is concluded, then refusals follow',
+    (_, whole, refused, rest, out, said) => {
+      const parts = { refused: activations(refused), rest: activations(rest) };
+      const heard = conclude({ whole: activations(whole), parts }, seuils);
+      expect([heard.besoins_refuses, heard.besoins]).toEqual([out, said]);
+    },
+  );
 
   test.each([
     [0.6, ['logement'], []],
@@ -122,7 +174,7 @@ describe('what is concluded from activations', () => {
   ])(
     'given a need at %f, when it is concluded, then it is said, to confirm, or neither',
     (logement, said, confirm) => {
-      const heard = conclude(activations({ logement }), seuils);
+      const heard = conclude(impression({ logement }), seuils);
       expect([heard.besoins, heard.a_confirmer]).toEqual([said, confirm]);
     },
   );
