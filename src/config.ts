@@ -16,6 +16,13 @@ const environment = z.object({
   SESSION_KEY: z.string().min(32, 'Expected at least 32 characters').optional(),
   /** How many proxies of ours stand in front. */
   TRUSTED_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  /** Who publishes, as the page « à propos » says it. */
+  PUBLISHER_NAME: z.string().min(2).max(100).optional(),
+  /** How to write to them: an e-mail or an https address. */
+  PUBLISHER_CONTACT: z
+    .string()
+    .regex(/^(?:https:\/\/\S+|[^\s@]+@[^\s@]+\.[a-z]+)$/, 'Expected an e-mail or an https address')
+    .optional(),
   EXIT_TARGET: z
     .string()
     .regex(/^https:\/\/\S+$/, 'Expected an https address')
@@ -35,6 +42,9 @@ export interface Config {
   readonly sessionKey: string | undefined;
   readonly trustedProxies: number;
   readonly exitTarget: string;
+  readonly publisherName: string | undefined;
+  readonly publisherContact: string | undefined;
+  readonly personasDir: string;
 }
 
 /** Variables that do not have the form they need: names each, never its value. */
@@ -65,6 +75,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionKey: v.SESSION_KEY,
     trustedProxies: v.TRUSTED_PROXY,
     exitTarget: v.EXIT_TARGET,
+    publisherName: v.PUBLISHER_NAME,
+    publisherContact: v.PUBLISHER_CONTACT,
+    personasDir: path.join(root, 'test', 'personas'),
   };
 }
 

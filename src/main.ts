@@ -6,6 +6,7 @@ import { pageChannel } from './channels/page/page.tsx';
 import { assemble } from './cli/assemble.ts';
 import { type Config, InvalidConfigError, readConfig } from './config.ts';
 import { session } from './conversation/session.ts';
+import { InvalidKnowledgeError } from './knowledge/finding.ts';
 import { InvalidDataError } from './knowledge/read-yaml.ts';
 import { createLog, type Log } from './log.ts';
 import { createServer, installLastResort, type PasserelleServer } from './server.ts';
@@ -84,7 +85,12 @@ function stopOnSignal(server: PasserelleServer, forget: () => Promise<void>, log
 }
 
 /** What the operator must do, in one line; a fault of ours keeps its stack. */
-function explain(error: unknown): string {
+async function explain(error: unknown): Promise<string> {
+  if (error instanceof InvalidKnowledgeError) {
+    // What finds the lines is only read when there is something to find.
+    const { explainKnowledge } = await import('./cli/explain-knowledge.ts');
+    return `${explainKnowledge(error, readConfig(process.env))}\n`;
+  }
   if (error instanceof InvalidDataError || error instanceof InvalidConfigError) {
     return `${error.message}\n`;
   }
@@ -94,7 +100,7 @@ function explain(error: unknown): string {
   return `${error instanceof Error ? (error.stack ?? error.message) : 'Unknown fault'}\n`;
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(explain(error));
+start().catch(async (error: unknown) => {
+  process.stderr.write(await explain(error));
   process.exit(1);
 });

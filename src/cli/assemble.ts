@@ -15,7 +15,7 @@ import { createRedFlags } from '../understanding/red-flags.ts';
 import { createUnderstand } from '../understanding/understand.ts';
 
 /** The world of a knowledge: its directory, the catalogue of questions and the emergency rules. */
-function worldOf(knowledge: Knowledge, places: Places): World {
+export function worldOf(knowledge: Knowledge, places: Places): World {
   return {
     directory: buildDirectory(knowledge, places),
     questions: QUESTIONS,

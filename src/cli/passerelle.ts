@@ -1,13 +1,15 @@
 import { createBot } from '../bot/bot.ts';
 import { readConfig } from '../config.ts';
 import { session } from '../conversation/session.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { InvalidKnowledgeError } from '../knowledge/finding.ts';
 import { InvalidDataError } from '../knowledge/read-yaml.ts';
 import { createMemorySessions } from '../sessions/memory.ts';
 import { assemble } from './assemble.ts';
 import { chat } from './chat.ts';
 import { draw } from './draw.ts';
 import { evaluate } from './evaluate.ts';
+import { explainKnowledge } from './explain-knowledge.ts';
+import { knowledgeCommand } from './knowledge.ts';
 import { answerLines, BadLineError } from './lines.ts';
 import { matchLine } from './match.ts';
 import { train } from './train.ts';
@@ -15,6 +17,10 @@ import { understandLine } from './understand.ts';
 
 const write = (text: string) => {
   process.stdout.write(text);
+};
+
+const warn = (text: string) => {
+  process.stderr.write(text);
 };
 
 /** The commands; others script against them. */
@@ -33,7 +39,15 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | vo
   ['draw', () => write(`${draw(product().world, new Date())}\n`)],
   ['train', () => train(readConfig(process.env).understandingDir, write)],
   ['evaluate', ([mode = '']) => evaluate(readConfig(process.env), mode, write)],
-  ['knowledge', ([action]) => checkKnowledge(action)],
+  [
+    'knowledge',
+    async (args) => {
+      process.exitCode = await knowledgeCommand(args, readConfig(process.env), new Date(), {
+        out: write,
+        err: warn,
+      });
+    },
+  ],
 ]);
 
 const product = () => assemble(readConfig(process.env));
@@ -46,14 +60,6 @@ function terminalBot() {
   return createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
 }
 
-function checkKnowledge(action: string | undefined): void {
-  if (action !== 'check') {
-    throw new BadLineError('Usage: passerelle knowledge check');
-  }
-  const { partners, lines } = loadKnowledge(readConfig(process.env).knowledgeDir);
-  write(`${JSON.stringify({ organisations: partners.length, lignes: lines.length })}\n`);
-}
-
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const command = COMMANDS.get(name);
   if (!command) {
@@ -62,11 +68,16 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
   await command(args);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+/** What to mend, in words; an unknown fault may quote what was typed: only its kind is told. */
+function told(error: unknown): string {
+  if (error instanceof InvalidKnowledgeError) {
+    return explainKnowledge(error, readConfig(process.env));
+  }
   const known = error instanceof BadLineError || error instanceof InvalidDataError;
-  // An unknown fault may quote what was typed: only its kind is told.
-  process.stderr.write(
-    `${known ? error.message : `Fault: ${error instanceof Error ? error.name : 'unknown'}`}\n`,
-  );
+  return known ? error.message : `Fault: ${error instanceof Error ? error.name : 'unknown'}`;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  warn(`${told(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { CURATOR_KEYS, type CuratorKey } from '../../dialogs/curator-keys.ts';
 import { TEXT_KEYS, type TextKey } from '../../dialogs/text-keys.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -24,6 +25,31 @@ export function loadTexts(folder: string): ReadonlyMap<TextLanguage, Texts> {
       return [language, new Map(texts.map(([key, text]) => [key, unbroken(text)]))];
     }),
   );
+}
+
+/** The sentences of the curators' commands, in French, by key. */
+export type CuratorTexts = ReadonlyMap<CuratorKey, string>;
+
+const curatorFile = z.record(
+  z.enum(CURATOR_KEYS as unknown as [CuratorKey, ...CuratorKey[]]),
+  z.string().min(1),
+);
+
+/** Reads the curators' sentences.
+ *  @throws {InvalidDataError} when one is missing, empty or unknown */
+export function loadCuratorTexts(folder: string): CuratorTexts {
+  const name = 'curator.fr.yaml';
+  const read = readYaml(path.join(folder, name), curatorFile, path.join(path.basename(folder), name));
+  return new Map(Object.entries(read) as [CuratorKey, string][]);
+}
+
+/** Fills the holes of one of the curators' sentences. */
+export function sayToCurator(
+  texts: CuratorTexts,
+  key: CuratorKey,
+  valeurs: Readonly<Record<string, string | number>> = {},
+): string {
+  return (texts.get(key) ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => String(valeurs[name] ?? hole));
 }
 
 /** French puts a space before « ? » and « : »: a line must not break there. */

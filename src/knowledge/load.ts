@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { InvalidDataError, readYaml, yamlFiles } from './read-yaml.ts';
-import { type Organisation, organisation } from './schema/organisation.ts';
+import { type Finding, finding, InvalidKnowledgeError } from './finding.ts';
+import { readRecord } from './read-record.ts';
+import { yamlFiles } from './read-yaml.ts';
+import type { Organisation } from './schema/organisation.ts';
 
 /** All that the curators wrote. */
 export interface Knowledge {
@@ -8,76 +10,101 @@ export interface Knowledge {
   readonly lines: readonly Organisation[];
 }
 
-/** Reads and cross-checks a knowledge folder.
- *  @throws {InvalidDataError} naming every invalid file and field, so that all can be mended at once */
-export function loadKnowledge(folder: string): Knowledge {
-  const problems: string[] = [];
-  const lines = readRecords(folder, 'lines', problems);
-  const partners = readRecords(folder, 'partners', problems);
-  problems.push(...crossCheck([...lines, ...partners]));
-  if (problems.length > 0) {
-    throw new InvalidDataError(path.basename(folder), problems.join('\n'));
-  }
-  return { partners: partners.map(({ record }) => record), lines: lines.map(({ record }) => record) };
-}
-
-interface Read {
-  readonly file: string;
+/** A record, and the file it stands in. */
+export interface Filed {
+  readonly fichier: string;
   readonly record: Organisation;
+  readonly genre: 'ligne' | 'partenaire';
 }
 
-function readRecords(folder: string, part: string, problems: string[]): Read[] {
-  return yamlFiles(path.join(folder, part)).flatMap((full) => {
-    const file = path.join(path.basename(folder), path.relative(folder, full));
-    try {
-      return [{ file, record: readYaml(full, organisation, file) }];
-    } catch (error) {
-      if (!(error instanceof InvalidDataError)) {
-        throw error;
+/** Reads and cross-checks a knowledge folder.
+ *  @throws {InvalidKnowledgeError} with every error, so that all can be mended at once */
+export function loadKnowledge(folder: string): Knowledge {
+  return knowledgeOf(loadFiled(folder));
+}
+
+/** As `loadKnowledge`, each record with its file.
+ *  @throws {InvalidKnowledgeError} with every error */
+export function loadFiled(folder: string): Filed[] {
+  const { filed, findings } = readKnowledge(folder);
+  if (findings.length > 0) {
+    throw new InvalidKnowledgeError(path.basename(folder), findings);
+  }
+  return filed;
+}
+
+/** The records without their files. */
+export function knowledgeOf(filed: readonly Filed[]): Knowledge {
+  const of = (wanted: Filed['genre']) =>
+    filed.filter(({ genre }) => genre === wanted).map(({ record }) => record);
+  return { partners: of('partenaire'), lines: of('ligne') };
+}
+
+/** Every record that can be read, and every error that keeps the folder from being used. */
+export function readKnowledge(folder: string): { filed: Filed[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const read = (part: string, genre: Filed['genre']) =>
+    yamlFiles(path.join(folder, part)).flatMap((full): Filed[] => {
+      const fichier = path.join(path.basename(folder), path.relative(folder, full));
+      const result = readRecord(full, fichier);
+      if ('record' in result) {
+        return [{ fichier, record: result.record, genre }];
       }
-      problems.push(error.message);
+      findings.push(...result.findings);
       return [];
-    }
-  });
+    });
+  const filed = [...read('lines', 'ligne'), ...read('partners', 'partenaire')];
+  // A successor may stand in a file that cannot be read: only what was read is crossed.
+  return { filed, findings: [...findings, ...crossCheck(filed, findings.length > 0)] };
 }
 
 /** What no single file can show: ids, names of files, successors, and places that must stay hidden. */
-function crossCheck(read: readonly Read[]): string[] {
+function crossCheck(filed: readonly Filed[], incomplete: boolean): Finding[] {
   const ids = new Map<string, string>();
-  const problems: string[] = [];
-  for (const { file, record } of read) {
-    const other = ids.get(record.id);
-    if (other) {
-      problems.push(`${file} is invalid:\n✖ The id ${record.id} is already in ${other}\n  → at id`);
+  const findings: Finding[] = [];
+  for (const { fichier, record } of filed) {
+    const autre = ids.get(record.id);
+    if (autre) {
+      findings.push(finding('erreur', 'id-double', fichier, { chemin: ['id'], valeurs: { autre } }));
     }
-    ids.set(record.id, file);
-    if (path.basename(file, '.yaml') !== record.id) {
-      problems.push(
-        `${file} is invalid:\n✖ The file must be named after its id, ${record.id}.yaml\n  → at id`,
-      );
+    ids.set(record.id, fichier);
+    if (path.basename(fichier, '.yaml') !== record.id) {
+      const valeurs = { attendu: `${record.id}.yaml` };
+      findings.push(finding('erreur', 'nom-de-fichier', fichier, { chemin: ['id'], valeurs }));
     }
-    problems.push(...serviceProblems(file, record));
+    findings.push(...serviceFindings(fichier, record));
   }
-  for (const { file, record } of read) {
-    if (record.successeur && !ids.has(record.successeur)) {
-      problems.push(`${file} is invalid:\n✖ No record has the id ${record.successeur}\n  → at successeur`);
-    }
-  }
-  return problems;
+  return incomplete ? findings : [...findings, ...successors(filed, ids)];
 }
 
-function serviceProblems(file: string, { services, confidentialite }: Organisation): string[] {
+function successors(filed: readonly Filed[], ids: ReadonlyMap<string, string>): Finding[] {
+  return filed.flatMap(({ fichier, record: { successeur } }) =>
+    successeur && !ids.has(successeur)
+      ? [finding('erreur', 'id-inconnu', fichier, { chemin: ['successeur'], valeurs: { lu: successeur } })]
+      : [],
+  );
+}
+
+const PLACE = [
+  'adresse',
+  'complement_adresse',
+  'commune',
+  'code_postal',
+  'code_insee',
+  'latitude',
+  'longitude',
+] as const;
+
+function serviceFindings(fichier: string, { services, confidentialite }: Organisation): Finding[] {
   return services.flatMap((service, index) => {
-    const at = `  → at services[${index}]`;
     const hidden = confidentialite !== 'publique' || service.confidentialite !== 'publique';
-    const placed = service.adresse ?? service.commune ?? service.code_insee ?? service.latitude;
+    const placed = hidden ? PLACE.filter((field) => service[field] !== null) : [];
+    const twice = services.findIndex(({ id }) => id === service.id) !== index;
     return [
-      ...(hidden && placed !== null
-        ? [`${file} is invalid:\n✖ A hidden place must have no address, commune or coordinates\n${at}`]
-        : []),
-      ...(services.findIndex(({ id }) => id === service.id) !== index
-        ? [`${file} is invalid:\n✖ The service id ${service.id} is used twice\n${at}.id`]
-        : []),
+      ...placed.map((field) =>
+        finding('erreur', 'lieu-cache', fichier, { chemin: ['services', index, field] }),
+      ),
+      ...(twice ? [finding('erreur', 'service-double', fichier, { chemin: ['services', index, 'id'] })] : []),
     ];
   });
 }

@@ -3,6 +3,7 @@ import { PUBLICS_DEDIES } from '../../knowledge/vocabulary/publics.ts';
 import type { PlaceChain, Places } from '../geography/places.ts';
 import { timeZone } from '../geography/time-zone.ts';
 import type { Organisation, Service } from '../knowledge/schema/organisation.ts';
+import { copiesOfHidden, withhold } from './hidden.ts';
 import { type Hours, parseHours } from './hours.ts';
 
 /** Where a record comes from: it says what the ladder may fall on. */
@@ -52,9 +53,11 @@ export interface Records {
 
 /** Builds the directory of what may be proposed: active or renamed records only, hidden places withheld. */
 export function buildDirectory(records: Records, places: Places): Directory {
+  const copies = copiesOfHidden(records);
+  const partners = records.partners.map((o) => withhold(o, copies.has(o.id)));
   const entries = [
-    ...records.partners.flatMap((o) => entriesOf(o, o.generique ? 'generique' : 'partenaire', places)),
-    ...records.lines.flatMap((o) => entriesOf(o, 'ligne', places)),
+    ...partners.flatMap((o) => entriesOf(o, o.generique ? 'generique' : 'partenaire', places)),
+    ...records.lines.map((o) => withhold(o)).flatMap((o) => entriesOf(o, 'ligne', places)),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byNeed = new Map<BesoinId, Entry[]>();
   for (const entry of entries.filter((e) => !isEmergency(e))) {
@@ -92,11 +95,10 @@ function communesOf(entries: readonly Entry[], places: Places): string[] {
     .map(([code]) => code);
 }
 
-function entriesOf(original: Organisation, origine: Origine, places: Places): Entry[] {
-  if (original.statut !== 'actif' && original.statut !== 'renomme') {
+function entriesOf(organisation: Organisation, origine: Origine, places: Places): Entry[] {
+  if (organisation.statut !== 'actif' && organisation.statut !== 'renomme') {
     return [];
   }
-  const organisation = withhold(original);
   return organisation.services.map((service) => entryOf(organisation, service, origine, places));
 }
 
@@ -117,28 +119,5 @@ function entryOf(organisation: Organisation, service: Service, origine: Origine,
     hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
     confiance: service.confiance ?? organisation.confiance,
     verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,
-  };
-}
-
-/** Removes what could help find a hidden place: street, commune, coordinates and site. */
-function withhold(organisation: Organisation): Organisation {
-  const all = organisation.confidentialite !== 'publique';
-  const services = organisation.services.map((service) =>
-    all || service.confidentialite !== 'publique' ? withholdService(service) : service,
-  );
-  return { ...organisation, site_web: all ? null : organisation.site_web, services };
-}
-
-function withholdService(service: Service): Service {
-  return {
-    ...service,
-    adresse: null,
-    complement_adresse: null,
-    commune: null,
-    code_postal: null,
-    code_insee: null,
-    latitude: null,
-    longitude: null,
-    contacts: service.contacts.filter((contact) => contact.canal !== 'site'),
   };
 }

@@ -49,7 +49,8 @@ export const contact = z
   })
   .superRefine((value, context) => {
     if (!FORMES[value.canal].test(value.valeur)) {
-      context.addIssue({ code: 'custom', path: ['valeur'], message: `Not the form of a ${value.canal}` });
+      const constat = `contact.${value.canal}`;
+      context.addIssue({ code: 'custom', path: ['valeur'], message: constat, params: { constat } });
     }
   });
 

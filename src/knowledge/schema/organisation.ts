@@ -108,7 +108,8 @@ export const service = z
       context.addIssue({
         code: 'custom',
         path: ['publics'],
-        message: 'A preferential or exclusive welcome names its publics',
+        message: 'accueil-sans-publics',
+        params: { constat: 'accueil-sans-publics' },
       });
     }
   });

@@ -1,0 +1,71 @@
+import type { CuratorKey } from '../../dialogs/curator-keys.ts';
+import { type CuratorTexts, sayToCurator } from '../knowledge/load-texts.ts';
+import type { Service } from '../knowledge/schema/organisation.ts';
+import type { Due } from './calendar.ts';
+
+const BOX = '[ ]';
+
+/** A list to print and take to the phone: what to say, and boxes to tick. */
+export function callList(
+  dues: readonly Due[],
+  texts: CuratorTexts,
+  now: Date,
+  publisher: string | undefined,
+): string {
+  const say = (key: CuratorKey, valeurs: Record<string, string | number> = {}) =>
+    sayToCurator(texts, key, valeurs);
+  const date = now.toISOString().slice(0, 10).split('-').reverse().join('/');
+  const head = [say('appel.titre', { date }), say('appel.consigne')];
+  const body = dues.map((due) => callOf(due, say, publisher ?? '____________').join('\n'));
+  return `${[head.join('\n'), ...(body.length > 0 ? body : [say('appel.rien')])].join('\n\n')}\n`;
+}
+
+type Say = (key: CuratorKey, valeurs?: Record<string, string | number>) => string;
+
+function callOf(
+  { filed: { record, genre, fichier }, verifieLe, jours }: Due,
+  say: Say,
+  editeur: string,
+): string[] {
+  const state =
+    verifieLe === null
+      ? say('appel.jamais')
+      : say('appel.depuis', { date: verifieLe.split('-').reverse().join('/'), jours: jours ?? 0 });
+  const reachable = record.services.some(({ contacts }) =>
+    contacts.some(({ canal }) => canal === 'telephone'),
+  );
+  return [
+    `## ${record.nom} (${state})`,
+    fichier,
+    ...(reachable ? [] : [say('appel.sans-telephone')]),
+    say(genre === 'ligne' ? 'appel.phrase-ligne' : 'appel.phrase', { editeur }),
+    say('appel.question'),
+    ...record.services.flatMap((service) =>
+      serviceBoxes(service, record.confidentialite !== 'publique', say),
+    ),
+    `${BOX} ${say('appel.accord')}`,
+    say('appel.noter'),
+  ];
+}
+
+function serviceBoxes(service: Service, recordHidden: boolean, say: Say): string[] {
+  const hidden = recordHidden || service.confidentialite !== 'publique';
+  const boxes = [
+    ...service.contacts.map(({ canal, valeur }) => say('appel.repond', { canal, valeur })),
+    service.horaires_accueil
+      ? say('appel.horaires', { horaires: service.horaires_accueil })
+      : say('appel.horaires-inconnus'),
+    placeBox(service, hidden, say),
+    service.publics.length > 0 ? say('appel.publics', { publics: service.publics.join(', ') }) : null,
+    service.conditions_acces ? say('appel.conditions', { conditions: service.conditions_acces }) : null,
+    say('appel.premier-contact'),
+  ].filter((text) => text !== null);
+  return [service.nom, ...boxes.map((text) => `  ${BOX} ${text}`)];
+}
+
+function placeBox({ adresse, commune }: Service, hidden: boolean, say: Say): string | null {
+  if (hidden) {
+    return say('appel.cachee');
+  }
+  return adresse ? say('appel.adresse', { adresse: [adresse, commune].filter(Boolean).join(', ') }) : null;
+}

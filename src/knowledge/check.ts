@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { REGLES, STATIQUE } from '../../dialogs/emergency.ts';
+import type { Places } from '../geography/places.ts';
+import { holes } from '../matching/coverage.ts';
+import { buildDirectory } from '../matching/directory.ts';
+import { duplicates } from './check-duplicates.ts';
+import { recordFindings } from './check-record.ts';
+import { explain } from './explain.ts';
+import { type Finding, finding } from './finding.ts';
+import { type Filed, knowledgeOf, readKnowledge } from './load.ts';
+
+/** What the check needs beside the folder. */
+export interface CheckOptions {
+  readonly places: Places;
+  readonly today: Date;
+  /** The name of a need, for the curator. */
+  readonly besoin: (id: string) => string;
+}
+
+/** Everything wrong, and everything to look at, in a knowledge folder; located, errors last. */
+export function checkKnowledge(
+  folder: string,
+  options: CheckOptions,
+): { filed: Filed[]; findings: Finding[] } {
+  const { filed, findings } = readKnowledge(folder);
+  const broken = findings.length > 0;
+  const all = [
+    ...findings,
+    ...filed.flatMap((one) => recordFindings(one, options.places, options.today)),
+    ...duplicates(filed),
+    // What is missing can stand in a file that could not be read.
+    ...(broken ? [] : [...emergencyFindings(filed, folder), ...coverage(filed, folder, options)]),
+  ];
+  const order = (item: Finding) => (item.niveau === 'erreur' ? 1 : 0);
+  return { filed, findings: explain(all, folder).sort((a, b) => order(a) - order(b)) };
+}
+
+/** The emergency rules name lines that must exist: without one, its number would silently leave every screen. */
+export function emergencyFindings(filed: readonly Filed[], folder: string): Finding[] {
+  const lines = new Set(
+    filed.flatMap(({ genre, record }) =>
+      genre === 'ligne' && (record.statut === 'actif' || record.statut === 'renomme')
+        ? record.services.map(({ id }) => `${record.id}/${id}`)
+        : [],
+    ),
+  );
+  const fichier = path.join(path.basename(folder), 'lines');
+  return [...new Set([...STATIQUE, ...REGLES.flatMap(({ lignes }) => lignes)])]
+    .filter((id) => !lines.has(id))
+    .map((lu) => finding('erreur', 'ligne-urgence', fichier, { valeurs: { lu } }));
+}
+
+function coverage(filed: readonly Filed[], folder: string, { places, besoin }: CheckOptions): Finding[] {
+  const fichier = path.join(path.basename(folder), 'partners');
+  return holes(buildDirectory(knowledgeOf(filed), places)).map((hole) =>
+    finding('avertissement', 'personne', fichier, {
+      valeurs: { besoin: besoin(hole.besoin), lieu: places.get(hole.commune)?.nom ?? hole.commune },
+    }),
+  );
+}
