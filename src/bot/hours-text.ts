@@ -1,8 +1,14 @@
 import type { TextKey } from '../../dialogs/text-keys.ts';
-import { type Hours, localTime, type Ouverture } from '../matching/hours.ts';
+import { localTime, type Ouverture } from '../matching/hours.ts';
+import {
+  DAY_MINUTES,
+  type Hours,
+  type HoursRule,
+  isAlways,
+  isWeekly,
+  isWhole,
+} from '../matching/parse-hours.ts';
 import { type Phrases, say } from './phrases.ts';
-
-const DAY_MINUTES = 24 * 60;
 
 /** « 9 h 30 » in French, « 9:30 » elsewhere; past midnight counts on. */
 function clock(minutes: number, langue: Phrases['langue']): string {
@@ -17,11 +23,7 @@ function clock(minutes: number, langue: Phrases['langue']): string {
 
 const dayName = (phrases: Phrases, day: number) => say(phrases, `jour.${day}` as TextKey);
 
-/** Day and night, every day. */
-export const isAlways = (hours: Hours): boolean =>
-  hours.every((ranges) => ranges.length === 1 && ranges[0]?.[0] === 0 && ranges[0][1] === DAY_MINUTES);
-
-/** Weekly hours in words: days with the same ranges together. */
+/** Hours in words, as sentences. */
 export function hoursText(hours: Hours | null, phrases: Phrases): string {
   if (!hours) {
     return say(phrases, 'ouvert.inconnu');
@@ -29,28 +31,90 @@ export function hoursText(hours: Hours | null, phrases: Phrases): string {
   if (isAlways(hours)) {
     return say(phrases, 'ouvert.toujours');
   }
-  return say(phrases, 'ouvert.horaires', { horaires: weekText(hours, phrases) });
+  const horaires = timesText(hours, phrases);
+  return sentences([
+    horaires === '' ? null : say(phrases, 'ouvert.horaires', { horaires }),
+    hours.some(({ rendezVous }) => rendezVous) ? say(phrases, 'ouvert.rendez-vous') : null,
+  ]);
 }
 
-/** The days and ranges alone. */
-export function weekText(hours: Hours, phrases: Phrases): string {
+/** What follows a sentence is another one. */
+export function sentences(parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null);
+  return said
+    .map((part, rank) => (rank < said.length - 1 && !part.endsWith('.') ? `${part}.` : part))
+    .join(' ');
+}
+
+/** The days and times alone: the week, then what departs from it. */
+export function timesText(hours: Hours, phrases: Phrases): string {
+  const weekly = hours.filter(isWeekly);
+  const special = hours.filter((rule) => !isWeekly(rule));
+  const feries = hours.findLast((rule) => rule.feries && !rule.saison && rule.jours.length < 7);
+  return [
+    weekText(weekly, phrases),
+    ...special.filter((rule) => rule.jours.length > 0).map((rule) => specialText(rule, phrases)),
+    feries ? say(phrases, 'horaires.feries', { heures: timesOf(feries, phrases) }) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ; ');
+}
+
+/** Days with the same times together. */
+function weekText(rules: Hours, phrases: Phrases): string {
   const lines: { from: number; to: number; text: string }[] = [];
-  hours.forEach((ranges, day) => {
-    const text = ranges
-      .map(([from, to]) => `${clock(from, phrases.langue)}–${clock(to, phrases.langue)}`)
-      .join(', ');
+  for (let day = 0; day < 7; day += 1) {
+    const rule = rules.findLast(({ jours }) => jours.includes(day));
+    const text = rule && !(isWhole(rule) && rule.rendezVous) ? rangesText(rule, phrases) : '';
     const last = lines.at(-1);
     if (last && last.text === text) {
       last.to = day;
     } else {
       lines.push({ from: day, to: day, text });
     }
-  });
+  }
   return lines
     .filter(({ text }) => text !== '')
     .map(({ from, to, text }) => `${daysText(from, to, phrases)} ${text}`)
     .join(' ; ');
 }
+
+/** « 2e et 4e mercredi du mois », « du 15 juillet au 20 août ». */
+function specialText(rule: HoursRule, phrases: Phrases): string {
+  const jours = daysOf(rule, phrases);
+  const heures = timesOf(rule, phrases);
+  if (!rule.saison) {
+    return `${jours} ${heures}`;
+  }
+  const [du, au] = rule.saison.map((at) => dateText(at, phrases)) as [string, string];
+  return say(phrases, 'horaires.saison', { du, au, heures: `${jours} ${heures}`.trim() });
+}
+
+/** The days of a rule; nothing when it holds on all. */
+function daysOf({ jours, rangs }: HoursRule, phrases: Phrases): string {
+  if (jours.length === 7) {
+    return '';
+  }
+  const names = jours.map((day) => dayName(phrases, day)).join(', ');
+  return rangs.length === 0
+    ? names
+    : say(phrases, 'horaires.rangs', {
+        rangs: rangs.map((rang) => say(phrases, `rang.${rang}` as TextKey)).join(', '),
+        jour: names,
+      });
+}
+
+function dateText(at: number, phrases: Phrases): string {
+  const mois = say(phrases, `mois.${Math.floor(at / 100)}` as TextKey);
+  const jour = at % 100;
+  return say(phrases, 'horaires.date', { jour: jour === 1 ? say(phrases, 'rang.1') : String(jour), mois });
+}
+
+const timesOf = (rule: HoursRule, phrases: Phrases) =>
+  rule.ranges.length === 0 ? say(phrases, 'horaires.ferme') : rangesText(rule, phrases);
+
+const rangesText = ({ ranges }: HoursRule, { langue }: Phrases) =>
+  ranges.map(([from, to]) => `${clock(from, langue)}–${clock(to, langue)}`).join(', ');
 
 function daysText(from: number, to: number, phrases: Phrases): string {
   return from === to ? dayName(phrases, from) : `${dayName(phrases, from)}–${dayName(phrases, to)}`;

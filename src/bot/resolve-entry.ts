@@ -2,9 +2,10 @@ import type { LineRef } from '../conversation/emergency.ts';
 import type { ContactResolu, LigneResolue, SuggestionResolue } from '../conversation/resolved.ts';
 import type { Contact } from '../knowledge/schema/contact.ts';
 import { type Entry, latestSource } from '../matching/directory.ts';
-import { type Hours, minutesToOpening, parseHours } from '../matching/hours.ts';
+import { minutesToOpening } from '../matching/hours.ts';
+import { type Hours, isAlways, parseHours } from '../matching/parse-hours.ts';
 import type { Suggestion } from '../matching/reasons.ts';
-import { hoursText, isAlways, stateText, weekText } from './hours-text.ts';
+import { hoursText, sentences, stateText, timesText } from './hours-text.ts';
 import { type Phrases, placeName, say } from './phrases.ts';
 
 /** A line as it is shown in the emergency block. */
@@ -17,7 +18,7 @@ export function resolveLine(ref: LineRef, phrases: Phrases): LigneResolue | null
         description: entry.service.description,
         contacts: contactsOf(entry, 'public', phrases),
         ouvert: ref.ouvert,
-        etat: stateText(ref.ouvert, ref.rouvreDans, entry.fuseau, phrases),
+        etat: stateText(ref.ouvert, ref.rouvreDans, entry.zone.fuseau, phrases),
         premier_contact: entry.service.premier_contact,
         avertissement: entry.service.avertissement,
       }
@@ -35,8 +36,7 @@ export function resolveSuggestion(
     return null;
   }
   const { service, organisation } = entry;
-  const reopens =
-    suggestion.ouvert === 'non' ? minutesToOpening(entry.hours, phrases.now, entry.fuseau) : null;
+  const reopens = suggestion.ouvert === 'non' ? minutesToOpening(entry.hours, phrases.now, entry.zone) : null;
   return {
     rang: suggestion.rang,
     organisation: organisation.id,
@@ -62,9 +62,17 @@ export function resolveSuggestion(
   };
 }
 
-function openingText(entry: Entry, { ouvert }: Suggestion, reopens: number | null, phrases: Phrases): string {
+function openingText(
+  entry: Entry,
+  { ouvert, inconnus }: Suggestion,
+  reopens: number | null,
+  phrases: Phrases,
+): string {
   const hours = hoursText(entry.hours, phrases);
-  return ouvert === 'inconnu' ? hours : `${stateText(ouvert, reopens, entry.fuseau, phrases)}. ${hours}`;
+  const state = ouvert === 'inconnu' ? null : stateText(ouvert, reopens, entry.zone.fuseau, phrases);
+  // Known hours may be old, or a holiday may change them.
+  const doubt = entry.hours && (ouvert === 'inconnu' || inconnus.includes('horaires'));
+  return sentences([state, hours, doubt ? say(phrases, 'ouvert.appelez') : null]);
 }
 
 function accessOf({ service, organisation }: Entry, phrases: Phrases): string[] {
@@ -146,7 +154,7 @@ function notesOf(contact: Contact, phrases: Phrases): string[] {
 function channelHours(hours: Hours, phrases: Phrases): string {
   return isAlways(hours)
     ? say(phrases, 'ouvert.toujours')
-    : say(phrases, 'contact.horaires', { horaires: weekText(hours, phrases) });
+    : say(phrases, 'contact.horaires', { horaires: timesText(hours, phrases) });
 }
 
 /** Every call or message stays in the phone's own list, even when it is not on the bill: it is said beside each. */

@@ -95,11 +95,11 @@ function textFirst(entries: readonly Entry[], world: World): Entry[] {
 }
 
 function refOf(entry: Entry, now: Date): LineRef {
-  const ouvert = openAt(entry.hours, now, entry.fuseau);
+  const ouvert = openAt(entry.hours, now, entry.zone);
   return {
     id: entry.id,
     ouvert,
-    rouvreDans: ouvert === 'non' ? minutesToOpening(entry.hours, now, entry.fuseau) : null,
+    rouvreDans: ouvert === 'non' ? minutesToOpening(entry.hours, now, entry.zone) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '../geography/normalise.ts';
 import type { Places } from '../geography/places.ts';
 import { daysSince, FRESH_DAYS, FRESH_LINE_DAYS } from '../matching/coverage.ts';
-import { parseHours } from '../matching/hours.ts';
+import { parseHours } from '../matching/parse-hours.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Filed } from './load.ts';
 import type { Organisation, Service } from './schema/organisation.ts';

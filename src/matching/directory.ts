@@ -4,7 +4,8 @@ import type { PlaceChain, Places } from '../geography/places.ts';
 import { timeZone } from '../geography/time-zone.ts';
 import type { Organisation, Service } from '../knowledge/schema/organisation.ts';
 import { copiesOfHidden, withhold } from './hidden.ts';
-import { type Hours, parseHours } from './hours.ts';
+import type { Zone } from './hours.ts';
+import { type Hours, parseHours } from './parse-hours.ts';
 
 /** Where a record comes from: it says what the ladder may fall on. */
 export type Origine = 'partenaire' | 'generique' | 'ligne';
@@ -20,7 +21,8 @@ export interface Entry {
   readonly national: boolean;
   /** The places that contain its public address; null when it has none, or when it is hidden. */
   readonly lieu: PlaceChain | null;
-  readonly fuseau: string;
+  /** Its clock and its calendar. */
+  readonly zone: Zone;
   readonly hours: Hours | null;
   readonly confiance: Organisation['confiance'];
   readonly verifieLe: string | null;
@@ -102,9 +104,15 @@ function entriesOf(organisation: Organisation, origine: Origine, places: Places)
   return organisation.services.map((service) => entryOf(organisation, service, origine, places));
 }
 
+/** Where its clock and holidays are: its own place, else the zone it serves; `''` for the whole country. */
+function departementOf({ zone_eligibilite }: Service, lieu: PlaceChain | null, places: Places): string {
+  const zones = zone_eligibilite.flatMap((code) => places.chain(code)?.departements[0] ?? []);
+  return lieu?.departements[0] ?? zones[0] ?? '';
+}
+
 function entryOf(organisation: Organisation, service: Service, origine: Origine, places: Places): Entry {
   const lieu = service.code_insee ? (places.chain(service.code_insee) ?? null) : null;
-  const departement = lieu?.departements[0] ?? service.zone_eligibilite.find((code) => code.length <= 3);
+  const departement = departementOf(service, lieu, places);
   // A public organisation's site can tell where its hidden service is.
   const hidden = service.confidentialite !== 'publique';
   return {
@@ -115,7 +123,7 @@ function entryOf(organisation: Organisation, service: Service, origine: Origine,
     zones: new Set(service.zone_eligibilite),
     national: service.zone_eligibilite.includes('france'),
     lieu,
-    fuseau: timeZone(departement ?? ''),
+    zone: { fuseau: timeZone(departement), departement },
     hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
     confiance: service.confiance ?? organisation.confiance,
     verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,

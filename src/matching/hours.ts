@@ -1,81 +1,22 @@
-/** Weekly opening times: for each day (0 = Monday), ranges in minutes since that day's midnight; an end may pass 1440. */
-export type Hours = readonly (readonly (readonly [number, number])[])[];
+import { type CalendarDay, isHoliday } from './holidays.ts';
+import { DAY_MINUTES, type Hours, type HoursRule } from './parse-hours.ts';
 
 export type Ouverture = 'oui' | 'non' | 'inconnu';
 
+/** Whose clock and calendar hours are read with. */
+export interface Zone {
+  /** IANA. */
+  readonly fuseau: string;
+  /** Its public holidays; `''` for what serves the whole country. */
+  readonly departement: string;
+}
+
 /** A wall-clock moment in some time zone. */
-export interface LocalTime {
+export interface LocalTime extends CalendarDay {
   /** 0 = Monday. */
   readonly day: number;
   /** Minutes since midnight. */
   readonly minute: number;
-}
-
-const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
-const DAY_MINUTES = 24 * 60;
-
-/** Reads the subset of OSM `opening_hours` we show as certain: `24/7`, and weekly ranges such as
- *  `Mo-Fr 09:00-12:30,13:30-17:00; Sa 09:00-12:00`. Anything else is null: shown as unknown. */
-export function parseHours(text: string): Hours | null {
-  if (text === '24/7') {
-    return DAYS.map(() => [[0, DAY_MINUTES]] as const);
-  }
-  const week: [number, number][][] = DAYS.map(() => []);
-  for (const rule of text.split(';')) {
-    const parsed = parseRule(rule.trim());
-    if (!parsed) {
-      return null;
-    }
-    // A later rule replaces the days it names, as in OSM.
-    for (const day of parsed.days) {
-      week[day] = parsed.ranges;
-    }
-  }
-  return week;
-}
-
-function parseRule(rule: string): { days: number[]; ranges: [number, number][] } | null {
-  const [first = '', ...rest] = rule.split(' ');
-  const startsWithTime = /^\d/.test(first);
-  const days = startsWithTime ? DAYS.map((_, day) => day) : parseDays(first);
-  const times = startsWithTime ? rule : rest.join(' ');
-  if (!days) {
-    return null;
-  }
-  if (times === 'off') {
-    return { days, ranges: [] };
-  }
-  const ranges = times.split(',').map((range) => parseRange(range.trim()));
-  return ranges.every((range) => range !== null) ? { days, ranges } : null;
-}
-
-function parseDays(text: string): number[] | null {
-  const days: number[] = [];
-  for (const part of text.split(',')) {
-    const [from, to] = part.split('-').map((name) => DAYS.indexOf(name));
-    if (from === undefined || from < 0 || to === -1) {
-      return null;
-    }
-    const length = to === undefined ? 1 : ((to - from + 7) % 7) + 1;
-    for (let offset = 0; offset < length; offset += 1) {
-      days.push((from + offset) % 7);
-    }
-  }
-  return days;
-}
-
-function parseRange(text: string): [number, number] | null {
-  const match = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/.exec(text);
-  if (!match) {
-    return null;
-  }
-  const [h1 = 0, m1 = 0, h2 = 0, m2 = 0] = match.slice(1).map(Number);
-  const from = h1 * 60 + m1;
-  const end = h2 * 60 + m2;
-  // « 20:00-02:00 » ends the next day, as « 20:00-26:00 ».
-  const to = end <= from ? end + DAY_MINUTES : end;
-  const valid = m1 < 60 && m2 < 60 && from < DAY_MINUTES && to <= 2 * DAY_MINUTES;
-  return valid ? [from, to] : null;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -87,7 +28,9 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   }
   const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
-    weekday: 'short',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -109,47 +52,119 @@ export function localTime(instant: Date, zone: string): LocalTime {
   const parts = new Map(
     formatterOf(zone)
       .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
+      .map(({ type, value }) => [type, Number(value)]),
   );
-  const day = DAYS.findIndex((name) => parts.get('weekday')?.startsWith(name));
-  const local = { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const local = {
+    ...dayOf(part('year'), part('month'), part('day')),
+    minute: part('hour') * 60 + part('minute'),
+  };
   lastRead.set(zone, { at, local });
   return local;
 }
 
-/** Whether hours are open at a moment; null hours are unknown. One function for badge, order and filter. */
-export function openAt(hours: Hours | null, instant: Date, zone: string): Ouverture {
-  if (!hours) {
-    return 'inconnu';
+type Day = CalendarDay & { readonly day: number };
+
+/** A day, normalised: the 0th of May is the 30th of April. */
+function dayOf(year: number, month: number, date: number): Day {
+  const utc = new Date(Date.UTC(year, month - 1, date));
+  return {
+    year: utc.getUTCFullYear(),
+    month: utc.getUTCMonth() + 1,
+    date: utc.getUTCDate(),
+    day: (utc.getUTCDay() + 6) % 7,
+  };
+}
+
+const shift = ({ year, month, date }: CalendarDay, days: number): Day => dayOf(year, month, date + days);
+
+/** Whether hours are open at a moment; null hours are unknown. One function for badge, order and filter. By appointment
+ *  only, or on a public holiday of which nothing is said, it is unknown when it would be open. */
+export function openAt(hours: Hours | null, instant: Date, zone: Zone): Ouverture {
+  return hours ? stateAt(hours, localTime(instant, zone.fuseau), zone.departement) : 'inconnu';
+}
+
+function stateAt(hours: Hours, here: LocalTime, departement: string): Ouverture {
+  const today = ruleOn(hours, here, departement);
+  return today && holds(today, here.minute)
+    ? certainty(today, here, departement)
+    : nightBefore(hours, here, today, departement);
+}
+
+const holds = ({ ranges }: HoursRule, minute: number) =>
+  ranges.some(([from, to]) => minute >= from && minute < to);
+
+/** Open since the evening before. When another rule speaks of one of the two days, readers of OSM differ: unknown. */
+function nightBefore(
+  hours: Hours,
+  here: LocalTime,
+  today: HoursRule | undefined,
+  departement: string,
+): Ouverture {
+  const before = shift(here, -1);
+  const rules = rulesOn(hours, before, departement);
+  const yesterday = rules.at(-1);
+  if (!yesterday || !rules.some((rule) => holds(rule, here.minute + DAY_MINUTES))) {
+    return 'non';
   }
-  return isOpen(hours, localTime(instant, zone)) ? 'oui' : 'non';
+  const plain = rules.length === 1 && (today === undefined || today === yesterday);
+  return plain ? certainty(yesterday, before, departement) : 'inconnu';
 }
 
-function isOpen(hours: Hours, { day, minute }: LocalTime): boolean {
-  const today = hours[day] ?? [];
-  const yesterday = hours[(day + 6) % 7] ?? [];
-  return (
-    today.some(([from, to]) => minute >= from && minute < to) ||
-    yesterday.some(([, to]) => minute < to - DAY_MINUTES)
-  );
+function certainty(rule: HoursRule, day: CalendarDay, departement: string): Ouverture {
+  // Seven days out of seven says it of holidays too.
+  const unsaid = !rule.feries && rule.jours.length < 7 && isHoliday(day, departement);
+  return unsaid || rule.rendezVous ? 'inconnu' : 'oui';
 }
 
-/** Minutes until the next opening, 0 when open, null when unknown or never. */
-export function minutesToOpening(hours: Hours | null, instant: Date, zone: string): number | null {
+const rulesOn = (hours: Hours, day: Day, departement: string) =>
+  hours.filter((rule) => inSeason(rule, day) && (onDay(rule, day) || onHoliday(rule, day, departement)));
+
+/** The last rule that names a day holds on it. */
+const ruleOn = (hours: Hours, day: Day, departement: string) => rulesOn(hours, day, departement).at(-1);
+
+function inSeason({ saison }: HoursRule, { month, date }: Day): boolean {
+  if (!saison) {
+    return true;
+  }
+  const [from, to] = saison;
+  const at = month * 100 + date;
+  return from <= to ? at >= from && at <= to : at >= from || at <= to;
+}
+
+const onDay = ({ jours, rangs }: HoursRule, { day, date }: Day) =>
+  jours.includes(day) && (rangs.length === 0 || rangs.includes(Math.ceil(date / 7)));
+
+const onHoliday = ({ feries }: HoursRule, day: Day, departement: string) =>
+  feries && isHoliday(day, departement);
+
+/** Minutes until the next opening within a week, 0 when open; null when unknown, none, or not certain. */
+export function minutesToOpening(hours: Hours | null, instant: Date, zone: Zone): number | null {
   if (!hours) {
     return null;
   }
-  const here = localTime(instant, zone);
-  if (isOpen(hours, here)) {
-    return 0;
+  const here = localTime(instant, zone.fuseau);
+  const state = stateAt(hours, here, zone.departement);
+  if (state === 'non') {
+    return nextStart(hours, here, zone.departement);
   }
+  return state === 'oui' ? 0 : null;
+}
+
+function nextStart(hours: Hours, here: LocalTime, departement: string): number | null {
   for (let offset = 0; offset <= 7; offset += 1) {
-    const starts = (hours[(here.day + offset) % 7] ?? [])
-      .map(([from]) => from + offset * DAY_MINUTES - here.minute)
-      .filter((wait) => wait > 0);
-    if (starts.length > 0) {
-      return Math.min(...starts);
+    const day = shift(here, offset);
+    const rule = ruleOn(hours, day, departement);
+    const wait = firstStart(rule, here.minute - offset * DAY_MINUTES);
+    if (rule && wait !== null) {
+      return certainty(rule, day, departement) === 'oui' ? wait : null;
     }
   }
   return null;
+}
+
+/** Minutes to the first opening of a day after a minute of it, which may be before its midnight. */
+function firstStart(rule: HoursRule | undefined, after: number): number | null {
+  const waits = (rule?.ranges ?? []).map(([from]) => from - after).filter((wait) => wait > 0);
+  return waits.length > 0 ? Math.min(...waits) : null;
 }

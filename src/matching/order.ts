@@ -68,15 +68,15 @@ function horizonRank(entry: Entry, d: Demand): number {
 const TONIGHT_HOURS = [0, 1, 2, 3, 4, 6, 8, 10, 12];
 
 function openInTime(entry: Entry, d: Demand) {
-  const now = openAt(entry.hours, d.now, entry.fuseau);
+  const now = openAt(entry.hours, d.now, entry.zone);
   if (d.horizon === 'maintenant' || now !== 'non') {
     return now;
   }
   // Tonight ends at eight the next morning.
-  const { minute } = localTime(d.now, entry.fuseau);
+  const { minute } = localTime(d.now, entry.zone.fuseau);
   const left = minute < 8 * 60 ? 8 - minute / 60 : 32 - minute / 60;
   const open = TONIGHT_HOURS.filter((hour) => hour < left).some(
-    (hour) => openAt(entry.hours, new Date(d.now.getTime() + hour * 3_600_000), entry.fuseau) === 'oui',
+    (hour) => openAt(entry.hours, new Date(d.now.getTime() + hour * 3_600_000), entry.zone) === 'oui',
   );
   return open ? 'oui' : 'non';
 }

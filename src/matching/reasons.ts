@@ -1,8 +1,10 @@
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import { values } from '../conversation/situation.ts';
+import { FRESH_DAYS, isFresh } from './coverage.ts';
 import type { Demand } from './demand.ts';
 import type { Entry } from './directory.ts';
 import { type Ouverture, openAt } from './hours.ts';
+import { isAlways } from './parse-hours.ts';
 import type { Step } from './plan.ts';
 import { reachableWithoutCall, zoneLevel } from './rules.ts';
 
@@ -50,7 +52,7 @@ export interface Suggestion {
 /** Turns a step into a suggestion with its reasons and what is unknown. */
 export function suggest(rang: Suggestion['rang'], { candidate, needs }: Step, demand: Demand): Suggestion {
   const { entry } = candidate;
-  const ouvert = openAt(entry.hours, demand.now, entry.fuseau);
+  const ouvert = openAt(entry.hours, demand.now, entry.zone);
   return {
     rang,
     id: entry.id,
@@ -88,7 +90,12 @@ const lodging = ({ service }: Entry) =>
 const speaksVoiceOnly = (entry: Entry) => entry.service.contacts.length > 0 && !reachableWithoutCall(entry);
 
 const UNKNOWN_HOLDS: Record<InconnuId, Test> = {
-  horaires: ({ hours }) => hours === null,
+  horaires: ({ hours, service, verifieLe }, { now }) =>
+    hours === null ||
+    // A place that never closes does not change its hours.
+    (service.modes_accueil.includes('en-presentiel') &&
+      !isAlways(hours) &&
+      !isFresh(verifieLe, now, FRESH_DAYS)),
   contact: ({ service, origine }) =>
     origine === 'partenaire' && service.contacts.length === 0 && service.adresse === null,
   verification: ({ verifieLe }) => verifieLe === null,

@@ -44,8 +44,8 @@ describe('knowledge check', () => {
     ['a key twice', of('statut:', 'nom: B\nstatut:'), 'erreur syntaxe.double 3 nom'],
     ['a colon too many', of('Organisation A', 'A: B'), 'erreur syntaxe.deux-points 2 nom'],
     ['a quote left open', of('Organisation A', '"A'), 'erreur syntaxe.fermeture 2 nom'],
-    ['a phone with letters', of('03 20 00', '03 20 AB'), 'erreur contact.telephone 18 valeur'],
-    ['a phone without spaces', of('03 20 00 00 01', '"0320000001"'), 'erreur contact.telephone 18 valeur'],
+    ['a phone with letters', of('03 20 00', '03 20 AB'), 'erreur joindre.telephone 18 valeur'],
+    ['a phone without spaces', of('03 20 00 00 01', '"0320000001"'), 'erreur joindre.telephone 18 valeur'],
     ['an unknown status', of('actif', 'ouvert'), 'erreur valeur-inconnue 3 statut'],
     ['an unknown need', of('[ecoute]', '[magie]'), 'erreur valeur-inconnue 13 0'],
     ['an unknown key', of('statut:', 'statuut: x\nstatut:'), 'erreur champ-inconnu 3 statuut'],
@@ -192,7 +192,7 @@ describe('the curators’ sentences', () => {
   test('given a finding deep in a file, when it is told, then file, line and field are in French and count from one', () => {
     const told = tell(texts, {
       niveau: 'erreur',
-      constat: 'contact.telephone',
+      constat: 'joindre.telephone',
       valeurs: { lu: '04 76 AB' },
       fichier: 'knowledge/partners/isere/p.yaml',
       chemin: ['services', 0, 'contacts', 1, 'valeur'],

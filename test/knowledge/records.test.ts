@@ -2,7 +2,7 @@ import path from 'node:path';
 import { REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { parseHours } from '../../src/matching/hours.ts';
+import { parseHours } from '../../src/matching/parse-hours.ts';
 
 const { partners, lines } = loadKnowledge(path.join(__dirname, '..', '..', 'knowledge'));
 const all = [...partners, ...lines];
@@ -74,11 +74,11 @@ describe('the records', () => {
     }
   });
 
-  test('given hours in any record, when read, then only these are outside the subset, and shown as unknown', () => {
+  test('given hours in any record, when read, then all are within the subset that is read', () => {
     const hours = services
       .flatMap((s) => [s.horaires_accueil, ...s.contacts.map((c) => c.horaires)])
       .filter((h) => h !== null);
-    expect(hours.filter((h) => parseHours(h) === null)).toEqual(['We[2,4] 13:30-16:30']);
+    expect(hours.filter((h) => parseHours(h) === null)).toEqual([]);
   });
 
   test.each(Object.keys(BESOINS).filter((id) => id !== 'appui-professionnel') as BesoinId[])(

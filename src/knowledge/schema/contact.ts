@@ -49,7 +49,7 @@ export const contact = z
   })
   .superRefine((value, context) => {
     if (!FORMES[value.canal].test(value.valeur)) {
-      const constat = `contact.${value.canal}`;
+      const constat = `joindre.${value.canal}`;
       context.addIssue({ code: 'custom', path: ['valeur'], message: constat, params: { constat } });
     }
   });
