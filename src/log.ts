@@ -12,7 +12,10 @@ export type LogEvent =
   | { event: 'understanding-failed' }
   | { event: 'request-failed'; route: RouteId; code: FaultCode }
   | { event: 'process-fault'; code: 'uncaught-exception' | 'unhandled-rejection' }
-  | { event: 'sessions-evicted'; count: number };
+  | { event: 'sessions-evicted'; count: number }
+  | { event: 'knowledge-replaced'; organisations: number; lines: number; durationMs: number }
+  // Names of curated files, as `knowledge/partners/isere/alpa.yaml`: they are the project's, not a person's.
+  | { event: 'knowledge-refused'; files: readonly string[] };
 
 export type ChannelId = 'directline' | 'page' | 'terminal';
 export type RouteId = 'page' | 'directline' | 'static' | 'health' | 'other';

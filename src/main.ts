@@ -4,6 +4,7 @@ import { directLine } from './channels/direct-line/direct-line.ts';
 import { emergencyPage } from './channels/page/emergency-page.tsx';
 import { pageChannel } from './channels/page/page.tsx';
 import { assemble } from './cli/assemble.ts';
+import { createLiveWorld } from './cli/live-world.ts';
 import { type Config, InvalidConfigError, readConfig } from './config.ts';
 import { session } from './conversation/session.ts';
 import { InvalidKnowledgeError } from './knowledge/finding.ts';
@@ -28,9 +29,17 @@ function build(config: Config, log: Log) {
     onEvict: (count) => log({ event: 'sessions-evicted', count }),
   });
   const tokens = createTokens(config.sessionKey ? Buffer.from(config.sessionKey) : randomBytes(32));
-  const bot = createBot({ ...product, world: () => product.world, sessions, log, now });
+  const urgence = { html: '', csp: '' };
+  const live = createLiveWorld(product.world, {
+    config,
+    places: product.places,
+    log,
+    replaced: () => Object.assign(urgence, emergencyPage(page)),
+  });
+  const bot = createBot({ ...product, world: live.world, sessions, log, now });
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
   const page = { bot, sessions, tokens, texts: product.texts, exitTarget: config.exitTarget, now, rateLimit };
+  Object.assign(urgence, emergencyPage(page));
   const server = createServer({
     channels: [
       pageChannel(page),
@@ -47,7 +56,7 @@ function build(config: Config, log: Log) {
         ...(config.directLineSecret ? { backendSecret: config.directLineSecret } : {}),
       }),
     ],
-    urgence: emergencyPage(page),
+    urgence,
     log,
     trustedProxies: config.trustedProxies,
   });

@@ -14,8 +14,8 @@ import type { Log } from './log.ts';
 /** What the server is made of. */
 export interface ServerOptions {
   readonly channels: readonly Channel[];
-  /** The emergency page, whole: it is kept as it is and depends on nothing afterwards. */
-  readonly urgence: { readonly html: string; readonly csp?: string };
+  /** The emergency page, whole: it depends on nothing. Its owner replaces it when a line changes. */
+  readonly urgence: { html: string; readonly csp?: string };
   readonly log: Log;
   /** Words of the errors met outside any route: unknown addresses and methods. */
   readonly problem?: Problem;
@@ -80,7 +80,6 @@ const SILENT = {
 };
 
 function ownRoutes(urgence: ServerOptions['urgence']): Route[] {
-  const page: RouteResponse = { status: 200, contentType: 'text/html; charset=utf-8', body: urgence.html };
   const health: RouteResponse = { status: 200, contentType: 'application/json', body: '{"status":"ok"}' };
   return [
     {
@@ -88,7 +87,7 @@ function ownRoutes(urgence: ServerOptions['urgence']): Route[] {
       method: 'GET',
       path: '/urgence.html',
       ...(urgence.csp === undefined ? {} : { csp: urgence.csp }),
-      handler: () => page,
+      handler: () => ({ status: 200, contentType: 'text/html; charset=utf-8', body: urgence.html }),
     },
     { id: 'health', method: 'GET', path: '/health', handler: () => health },
   ];

@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { QUESTIONS } from '../../dialogs/questions.ts';
 import type { Understanding } from '../bot/reading.ts';
 import type { Config } from '../config.ts';
 import type { World } from '../conversation/world.ts';
 import type { Places } from '../geography/places.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { emergencyFindings } from '../knowledge/emergency-lines.ts';
+import { InvalidKnowledgeError } from '../knowledge/finding.ts';
+import { type Knowledge, knowledgeOf, loadFiled } from '../knowledge/load.ts';
 import { loadPlaces } from '../knowledge/load-places.ts';
 import { loadTexts } from '../knowledge/load-texts.ts';
 import { buildDirectory } from '../matching/directory.ts';
@@ -27,10 +30,22 @@ export function worldOf(knowledge: Knowledge, places: Places): World {
  *  @throws {InvalidDataError} when curated data must be mended */
 export function assemble(config: Config) {
   const places = loadPlaces(config.placesFile);
-  const knowledge = loadKnowledge(config.knowledgeDir);
+  const { knowledge, world } = readWorld(config.knowledgeDir, places);
   const texts = loadTexts(config.textsDir);
   const understanding = loadUnderstanding(config.understandingDir, places);
-  return { places, knowledge, texts, understanding, world: worldOf(knowledge, places) };
+  return { places, knowledge, texts, understanding, world };
+}
+
+/** Reads a knowledge folder and makes its world.
+ *  @throws {InvalidKnowledgeError} when a file must be mended, or when an emergency line is missing */
+export function readWorld(folder: string, places: Places): { knowledge: Knowledge; world: World } {
+  const filed = loadFiled(folder);
+  const missing = emergencyFindings(filed, folder);
+  if (missing.length > 0) {
+    throw new InvalidKnowledgeError(path.basename(folder), missing);
+  }
+  const knowledge = knowledgeOf(filed);
+  return { knowledge, world: worldOf(knowledge, places) };
 }
 
 /** The French understanding; its red flags stand alone when there is no network. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import type { Places } from '../geography/places.ts';
 import { holes } from '../matching/coverage.ts';
 import { buildDirectory } from '../matching/directory.ts';
 import { duplicates } from './check-duplicates.ts';
 import { recordFindings } from './check-record.ts';
+import { emergencyFindings } from './emergency-lines.ts';
 import { explain } from './explain.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Filed, knowledgeOf, readKnowledge } from './load.ts';
@@ -33,21 +33,6 @@ export function checkKnowledge(
   ];
   const order = (item: Finding) => (item.niveau === 'erreur' ? 1 : 0);
   return { filed, findings: explain(all, folder).sort((a, b) => order(a) - order(b)) };
-}
-
-/** The emergency rules name lines that must exist: without one, its number would silently leave every screen. */
-export function emergencyFindings(filed: readonly Filed[], folder: string): Finding[] {
-  const lines = new Set(
-    filed.flatMap(({ genre, record }) =>
-      genre === 'ligne' && (record.statut === 'actif' || record.statut === 'renomme')
-        ? record.services.map(({ id }) => `${record.id}/${id}`)
-        : [],
-    ),
-  );
-  const fichier = path.join(path.basename(folder), 'lines');
-  return [...new Set([...STATIQUE, ...REGLES.flatMap(({ lignes }) => lignes)])]
-    .filter((id) => !lines.has(id))
-    .map((lu) => finding('erreur', 'ligne-urgence', fichier, { valeurs: { lu } }));
 }
 
 function coverage(filed: readonly Filed[], folder: string, { places, besoin }: CheckOptions): Finding[] {

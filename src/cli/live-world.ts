@@ -1,0 +1,49 @@
+import type { Config } from '../config.ts';
+import type { World } from '../conversation/world.ts';
+import type { Places } from '../geography/places.ts';
+import { InvalidKnowledgeError } from '../knowledge/finding.ts';
+import { watchFolder } from '../knowledge/watch.ts';
+import type { Log } from '../log.ts';
+import { readWorld } from './assemble.ts';
+
+/** How often the folder is looked at: a mended number is shown within ten seconds. */
+const EVERY_MS = 5000;
+
+/** What a world is kept fresh with. */
+export interface Freshening {
+  readonly config: Pick<Config, 'knowledgeDir'>;
+  readonly places: Places;
+  readonly log: Log;
+  /** Makes again what was made from the world before; when it fails, the world before stays. */
+  readonly replaced?: () => void;
+  readonly everyMs?: number;
+}
+
+/** A world that follows its files: valid, they replace it whole; invalid, the last good one stays. A turn under way keeps
+ *  the world it took. */
+export function createLiveWorld(first: World, parts: Freshening): { world: () => World; stop: () => void } {
+  let world = first;
+  const reload = () => {
+    const started = performance.now();
+    const before = world;
+    try {
+      const read = readWorld(parts.config.knowledgeDir, parts.places);
+      world = read.world;
+      parts.replaced?.();
+      const { partners, lines } = read.knowledge;
+      const durationMs = Math.round(performance.now() - started);
+      parts.log({
+        event: 'knowledge-replaced',
+        organisations: partners.length,
+        lines: lines.length,
+        durationMs,
+      });
+    } catch (error) {
+      world = before;
+      const findings = error instanceof InvalidKnowledgeError ? error.findings : [];
+      parts.log({ event: 'knowledge-refused', files: [...new Set(findings.map(({ fichier }) => fichier))] });
+    }
+  };
+  const stop = watchFolder(parts.config.knowledgeDir, parts.everyMs ?? EVERY_MS, reload);
+  return { world: () => world, stop };
+}
