@@ -17,7 +17,7 @@ export interface Due {
 /** `knowledge calendar`: what must be verified, the latest first. Gives 1 when something is late, so that a
  *  scheduled job fails; printing the call list gives 0. */
 export function calendar(
-  config: Config,
+  config: Pick<Config, 'knowledgeDir' | 'publisherName'>,
   texts: CuratorTexts,
   now: Date,
   { out, print }: { out: (text: string) => void; print: boolean },
