@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createBot } from './bot/bot.ts';
 import { directLine } from './channels/direct-line/direct-line.ts';
+import { aboutChannel } from './channels/page/about-page.tsx';
 import { emergencyPage } from './channels/page/emergency-page.tsx';
 import { pageChannel } from './channels/page/page.tsx';
 import { assemble } from './cli/assemble.ts';
@@ -43,6 +44,7 @@ function build(config: Config, log: Log) {
   const server = createServer({
     channels: [
       pageChannel(page),
+      aboutChannel({ ...config, ...page, world: live.world }),
       directLine({
         bot,
         sessions,

@@ -114,7 +114,9 @@ export function Document(props: {
         </header>
         {children}
         <footer>
-          <p class="small">{words.pied}</p>
+          <p class="small">
+            {words.pied} <a href="/a-propos">{words.aPropos}</a>
+          </p>
         </footer>
       </body>
     </html>

@@ -15,6 +15,7 @@ const KEYS = {
   erreur: 'page.erreur',
   reprise: 'accueil.reprise',
   details: 'page.details',
+  aPropos: 'page.a-propos',
   premierContact: 'resultats.premier-contact',
   raisons: 'resultats.raisons',
   inconnus: 'resultats.inconnus',

@@ -1,0 +1,64 @@
+import type { ReplyResolved } from '../conversation/resolved.ts';
+import { Standing } from './emergency.tsx';
+import { Document } from './page.tsx';
+import type { Words } from './words.ts';
+
+/** One part of the page « à propos », in words. */
+export interface AboutSection {
+  readonly titre: string;
+  readonly textes: readonly string[];
+  /** Where to write, when it is known. */
+  readonly lien?: { readonly adresse: string; readonly libelle: string } | undefined;
+  readonly liste?: readonly { readonly titre: string; readonly textes: readonly string[] }[];
+}
+
+/** Who publishes, who verifies, and what is covered; emergency first, as everywhere. */
+export function About(props: {
+  readonly words: Words;
+  readonly css: string;
+  readonly exitTarget: string;
+  readonly urgence: Extract<ReplyResolved, { type: 'emergency' }>;
+  readonly sections: readonly AboutSection[];
+}) {
+  const { words, css, exitTarget, urgence, sections } = props;
+  return (
+    <Document words={words} css={css} exitTarget={exitTarget}>
+      <Standing reply={urgence} words={words} />
+      <main>
+        <h1>{words.aPropos}</h1>
+        {sections.map((section) => (
+          <Section {...section} key={section.titre} />
+        ))}
+        <p>
+          <a href="/">{words.continuer}</a>
+        </p>
+      </main>
+    </Document>
+  );
+}
+
+function Section({ titre, textes, lien, liste = [] }: AboutSection) {
+  return (
+    <section>
+      <h2>{titre}</h2>
+      {textes.map((texte) => (
+        <p key={texte}>{texte}</p>
+      ))}
+      {lien ? (
+        <p>
+          <a href={lien.adresse} rel="noreferrer noopener">
+            {lien.libelle}
+          </a>
+        </p>
+      ) : null}
+      {liste.map((item) => (
+        <div class="card" key={item.titre}>
+          <h3>{item.titre}</h3>
+          {item.textes.map((texte) => (
+            <p key={texte}>{texte}</p>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
