@@ -16,7 +16,7 @@ p{margin:.25rem 0 .5rem}
 ul,ol{padding-left:1.25rem;margin:.25rem 0}
 .small{font-size:.95rem;color:var(--soft)}
 .exit{display:inline-flex;align-items:center;min-height:44px;padding:.25rem 1rem;border-radius:.5rem;background:var(--ink);color:var(--paper);font-weight:600;text-decoration:none}
-a{color:var(--accent)}
+a{color:var(--accent)}footer a{display:inline-flex;align-items:center;min-height:44px}
 .contacts,.lines,.cards{list-style:none;padding:0}
 .contacts li{margin:.35rem 0}
 .contacts a,.sms{display:inline-flex;align-items:center;min-height:44px;padding:.25rem .9rem;margin-right:.5rem;border:2px solid var(--accent);border-radius:.5rem;font-weight:600;text-decoration:none;background:var(--card)}

@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { readRecord } from '../../src/knowledge/read-record.ts';
+import { knowledgeFolder, VALID } from '../fixtures/knowledge-folder.ts';
 
 const CLI = path.join(__dirname, '..', '..', 'dist', 'src', 'cli', 'passerelle.js');
 
-function passerelle(args: readonly string[], input = '') {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' });
+function passerelle(args: readonly string[], input = '', env: Record<string, string> = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [CLI, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { lines: stdout.trim().split('\n').filter(Boolean), stdout, stderr, status };
 }
 
@@ -122,4 +128,32 @@ describe('the command line', () => {
     const { lines } = passerelle(['knowledge', 'check']);
     expect(JSON.parse(lines[0] ?? '{}').organisations).toBeGreaterThan(100);
   });
+
+  test('given a knowledge folder with an error, when checked, then file, line and field are named in French and it exits 1', () => {
+    const kept = knowledgeFolder();
+    kept.put('partners/nord/a.yaml', VALID.replace('03 20 00', '03 20 AB'));
+    const { stderr, status } = passerelle(['knowledge', 'check'], '', { KNOWLEDGE_DIR: kept.folder });
+    kept.remove();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /ERREUR \S+partners\/nord\/a\.yaml, ligne 18, champ services n° 1 › contacts n° 1 › valeur : « 03 20 AB 00 01 »/,
+    );
+  });
+
+  test('given the schema, when printed, then editors find the fields and their values, and the model is valid', () => {
+    const { stdout } = passerelle(['knowledge', 'schema']);
+    const { properties } = JSON.parse(stdout);
+    expect(properties.statut.enum).toContain('fusionne');
+    expect(properties.services.items.properties.besoins.items.enum).toContain('ecoute');
+    const model = path.join(__dirname, '..', '..', 'knowledge', 'modele.yaml');
+    expect(readRecord(model, 'modele.yaml')).toMatchObject({ record: { id: 'association-exemple' } });
+  });
+
+  test.each([['check', '--diff'], ['calendar', '--imprimer'], ['']])(
+    'given « knowledge %s %s », when run, then the usage is told in French and it exits 1',
+    (...args) => {
+      const { stderr, status } = passerelle(['knowledge', ...args.filter(Boolean)]);
+      expect([status, stderr.startsWith('Usage : passerelle knowledge check')]).toEqual([1, true]);
+    },
+  );
 });
