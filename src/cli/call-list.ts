@@ -22,11 +22,19 @@ export function callList(
 
 type Say = (key: CuratorKey, valeurs?: Record<string, string | number>) => string;
 
-function callOf(
-  { filed: { record, genre, fichier }, verifieLe, jours }: Due,
-  say: Say,
-  editeur: string,
-): string[] {
+/** Two or three digits: someone may be dying on the next call, these are never dialled to check them. */
+const isRescueNumber = (valeur: string): boolean => /^\d{2,3}$/.test(valeur);
+
+/** Nothing but rescue numbers can be called. */
+function isRescue({ filed: { record } }: Due): boolean {
+  const contacts = record.services.flatMap((service) => service.contacts);
+  const phones = contacts.filter(({ canal }) => canal === 'telephone' || canal === 'sms');
+  return phones.length > 0 && phones.every(({ valeur }) => isRescueNumber(valeur));
+}
+
+function callOf(due: Due, say: Say, editeur: string): string[] {
+  const { filed, verifieLe, jours } = due;
+  const { record, fichier } = filed;
   const state =
     verifieLe === null
       ? say('appel.jamais')
@@ -38,20 +46,27 @@ function callOf(
     `## ${record.nom} (${state})`,
     fichier,
     ...(reachable ? [] : [say('appel.sans-telephone')]),
-    say(genre === 'ligne' ? 'appel.phrase-ligne' : 'appel.phrase', { editeur }),
+    say(opening(due), { editeur }),
     say('appel.question'),
-    ...record.services.flatMap((service) =>
-      serviceBoxes(service, record.confidentialite !== 'publique', say),
-    ),
+    ...record.services.flatMap((service) => serviceBoxes(service, due, say)),
     `${BOX} ${say('appel.accord')}`,
     say('appel.noter'),
   ];
 }
 
-function serviceBoxes(service: Service, recordHidden: boolean, say: Say): string[] {
-  const hidden = recordHidden || service.confidentialite !== 'publique';
+function opening(due: Due): CuratorKey {
+  if (isRescue(due)) {
+    return 'appel.urgence';
+  }
+  return due.filed.genre === 'ligne' ? 'appel.phrase-ligne' : 'appel.phrase';
+}
+
+function serviceBoxes(service: Service, due: Due, say: Say): string[] {
+  const hidden = [service, due.filed.record].some(({ confidentialite }) => confidentialite !== 'publique');
   const boxes = [
-    ...service.contacts.map(({ canal, valeur }) => say('appel.repond', { canal, valeur })),
+    ...service.contacts.map(({ canal, valeur }) =>
+      say(isRescueNumber(valeur) ? 'appel.lire' : 'appel.repond', { canal, valeur }),
+    ),
     service.horaires_accueil
       ? say('appel.horaires', { horaires: service.horaires_accueil })
       : say('appel.horaires-inconnus'),

@@ -77,6 +77,9 @@ function told(error: unknown): string {
   return known ? error.message : `Fault: ${error instanceof Error ? error.name : 'unknown'}`;
 }
 
+// « | head » closes the pipe: nothing is left to say.
+process.stdout.on('error', () => process.exit());
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   warn(`${told(error)}\n`);
   process.exitCode = 1;

@@ -39,15 +39,16 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The last moment read in each zone: one match asks for the same one hundreds of times. */
-const lastRead = new Map<string, { readonly at: number; readonly local: LocalTime }>();
+/** The last moments read: one match asks for the same few hundreds of times. */
+const lastRead = new Map<string, LocalTime>();
+const MOMENTS_KEPT = 64;
 
 /** The wall-clock time of an instant in an IANA zone. */
 export function localTime(instant: Date, zone: string): LocalTime {
-  const last = lastRead.get(zone);
-  const at = instant.getTime();
-  if (last?.at === at) {
-    return last.local;
+  const key = `${zone} ${instant.getTime()}`;
+  const last = lastRead.get(key);
+  if (last) {
+    return last;
   }
   const parts = new Map(
     formatterOf(zone)
@@ -59,7 +60,10 @@ export function localTime(instant: Date, zone: string): LocalTime {
     ...dayOf(part('year'), part('month'), part('day')),
     minute: part('hour') * 60 + part('minute'),
   };
-  lastRead.set(zone, { at, local });
+  if (lastRead.size >= MOMENTS_KEPT) {
+    lastRead.clear();
+  }
+  lastRead.set(key, local);
   return local;
 }
 

@@ -71,6 +71,13 @@ describe('D11: knowledge calendar', () => {
     expect(text).toContain('[ ] Horaires : inconnus, à demander');
   });
 
+  test('given a rescue number, when the call list is printed, then it is never to be dialled', () => {
+    kept.put('lines/a.yaml', record('a', 'null').replace('03 20 00 00 01', '"115"'));
+    const { text } = run(true);
+    expect(text).toContain('ne le composez jamais pour vérifier');
+    expect(text).not.toMatch(/répond|Bonjour/);
+  });
+
   test('D15: given a hidden place, when the call list is printed, then it says never to ask its address', () => {
     kept.put(
       'partners/nord/a.yaml',
