@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diffPersonas } from '../../src/cli/diff-personas.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadCuratorTexts } from '../../src/knowledge/load-texts.ts';
+import { newFolder } from '../fixtures/knowledge-folder.ts';
 
 const ROOT = path.join(__dirname, '..', '..');
 const texts = loadCuratorTexts(path.join(ROOT, 'dialogs', 'texts'));
@@ -19,7 +19,7 @@ const PERSONAS = `- nom: Une femme sans toit à Lille
 
 let root = '';
 beforeAll(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'diff-'));
+  root = newFolder('diff');
   for (const part of ['lines', 'partners']) {
     cpSync(path.join(ROOT, 'knowledge', part), path.join(root, 'knowledge', part), { recursive: true });
   }

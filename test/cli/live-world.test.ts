@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBot } from '../../src/bot/bot.ts';
 import { createLiveWorld } from '../../src/cli/live-world.ts';
@@ -7,6 +6,7 @@ import { session } from '../../src/conversation/session.ts';
 import type { LogEvent } from '../../src/log.ts';
 import { createMemorySessions } from '../../src/sessions/memory.ts';
 import { newSecret } from '../../src/sessions/sealing.ts';
+import { newFolder } from '../fixtures/knowledge-folder.ts';
 import { product } from '../fixtures/product.ts';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -19,7 +19,7 @@ let live: ReturnType<typeof createLiveWorld>;
 let pages = 0;
 let breaks = false;
 beforeEach(() => {
-  folder = path.join(mkdtempSync(path.join(tmpdir(), 'live-')), 'knowledge');
+  folder = path.join(newFolder('live'), 'knowledge');
   for (const part of ['lines', 'partners']) {
     cpSync(path.join(ROOT, 'knowledge', part), path.join(folder, part), { recursive: true });
   }
