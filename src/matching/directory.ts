@@ -42,6 +42,8 @@ export interface Directory {
   readonly byId: ReadonlyMap<string, Entry>;
   /** Services kept for one of `PUBLICS_DEDIES`. */
   readonly dedicated: readonly Entry[];
+  /** National lines, emergency numbers left out. */
+  readonly lines: readonly Entry[];
   /** Communes where partners are, those with most of them first. */
   readonly communes: readonly string[];
   readonly places: Places;
@@ -73,11 +75,12 @@ export function buildDirectory(records: Records, places: Places): Directory {
     }
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const lines = entries.filter((entry) => entry.origine === 'ligne' && !isEmergency(entry));
   const dedicated = entries.filter(
     ({ service }) =>
       service.accueil === 'exclusif' && service.publics.some((id) => PUBLICS_DEDIES.includes(id)),
   );
-  return { entries, byNeed, byId, dedicated, communes: communesOf(entries, places), places };
+  return { entries, byNeed, byId, dedicated, lines, communes: communesOf(entries, places), places };
 }
 
 /** Emergency numbers stand in the emergency block, above every suggestion: they are not suggestions themselves. */

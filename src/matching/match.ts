@@ -1,5 +1,6 @@
 import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import type { Situation } from '../conversation/situation.ts';
+import { alternatives, MAX_SUGGESTIONS } from './alternatives.ts';
 import { type Demand, demandOf } from './demand.ts';
 import type { Directory, Entry } from './directory.ts';
 import { byCriteria, type Candidate, nearness, ranksOf } from './order.ts';
@@ -7,8 +8,6 @@ import { planOptions, type Step, smallestPlan } from './plan.ts';
 import { type Suggestion, suggest } from './reasons.ts';
 import { brokenRule, forProfessionals, RULES, type RuleId, zoneLevel } from './rules.ts';
 
-/** At most this many suggestions, the plan first. */
-const MAX_SUGGESTIONS = 8;
 /** A plan covers at most this many needs, in the order of calling; the others are still among the suggestions. */
 const MAX_PLAN_NEEDS = 8;
 
@@ -43,7 +42,7 @@ export function match(situation: Situation, directory: Directory, options: Match
   const knownNearby = (need: BesoinId) =>
     aside.some((entry) => entry.service.besoins.includes(need) && nearness(entry, demand) <= 1);
   const couverture = new Map(demand.needs.map((need) => [need, reach(need, plan, demand)]));
-  const others = alternatives(plan, byNeed, dedicatedTo(demand, directory, options));
+  const others = alternatives({ plan, byNeed, demand, directory, ecartes: options.ecartes ?? [] });
   return {
     suggestions: [
       ...plan.map((step) => suggest('plan', step, demand)),
@@ -115,19 +114,6 @@ function candidatesFor(need: BesoinId, directory: Directory, demand: Demand, poo
     .sort(byCriteria);
 }
 
-/** Services kept for someone like this person, whatever their need. */
-function dedicatedTo(demand: Demand, directory: Directory, { ecartes = [] }: MatchOptions): Candidate[] {
-  return directory.dedicated
-    .filter((entry) => brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
-    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
-    .sort(byCriteria);
-}
-
-function needsMet({ entry }: Candidate, asked: readonly BesoinId[]): BesoinId[] {
-  const met = asked.filter((need) => entry.service.besoins.includes(need));
-  return met.length > 0 ? met : entry.service.besoins.slice(0, 1);
-}
-
 /** Set aside, unless nothing would be left: a person is never left with nobody. */
 function withoutAside(candidates: Candidate[], aside: ReadonlySet<string>): Candidate[] {
   if (aside.size === 0) {
@@ -140,58 +126,6 @@ function withoutAside(candidates: Candidate[], aside: ReadonlySet<string>): Cand
 function inCallingOrder(steps: readonly Step[]): Step[] {
   const rank = (step: Step) => Math.min(...step.needs.map((need) => BESOINS[need].appelOrdre));
   return [...steps].sort((a, b) => rank(a) - rank(b) || byCriteria(a.candidate, b.candidate));
-}
-
-/** What else could help: first the safety net a weak source needs, then the next best of each need in turn. */
-function alternatives(
-  plan: readonly Step[],
-  byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>,
-  dedicated: readonly Candidate[],
-): Step[] {
-  const room = MAX_SUGGESTIONS - plan.length;
-  const taken = new Set(plan.map((step) => step.candidate.entry.id));
-  const all = new Map(
-    [...dedicated, ...mergeByNeed(byNeed)].map((candidate) => [candidate.entry.id, candidate]),
-  );
-  const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
-  const chosen = newDoors(plan, rest).slice(0, room);
-  const weak = [...plan.map((step) => step.candidate), ...chosen].some((c) => c.entry.confiance === 'basse');
-  const net = weak && !hasNet([...plan.map((s) => s.candidate), ...chosen]) ? rest.find(isNet) : undefined;
-  const list = net ? [...chosen.slice(0, room - 1), net] : chosen;
-  return list.map((candidate) => ({
-    candidate,
-    needs: needsMet(candidate, [...byNeed.keys()]),
-  }));
-}
-
-/** One door once: three cards that all say « 115 » are one. */
-function newDoors(plan: readonly Step[], rest: readonly Candidate[]): Candidate[] {
-  const known = new Set(plan.map(({ candidate }) => doorOf(candidate.entry)));
-  return rest.filter(({ entry }) => {
-    const door = doorOf(entry);
-    const isNew = door === '' || !known.has(door);
-    known.add(door);
-    return isNew;
-  });
-}
-
-const doorOf = ({ service }: Entry) =>
-  [...service.contacts.map(({ valeur }) => valeur), service.adresse ?? ''].filter(Boolean).sort().join(' ');
-
-const isNet = ({ entry }: Candidate) => entry.origine !== 'partenaire' && entry.confiance !== 'basse';
-const hasNet = (candidates: readonly Candidate[]) => candidates.some(isNet);
-
-/** Interleaves the needs: the next best of each, in the order of calling, each service once. */
-function mergeByNeed(byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>): Candidate[] {
-  const lists = [...byNeed.values()];
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  const merged = new Map<string, Candidate>();
-  for (let index = 0; index < longest && merged.size < 4 * MAX_SUGGESTIONS; index += 1) {
-    for (const candidate of lists.flatMap((list) => list[index] ?? [])) {
-      merged.set(candidate.entry.id, candidate);
-    }
-  }
-  return [...merged.values()];
 }
 
 const LEVELS = ['commune', 'epci', 'departement', 'region', 'pays'] as const;

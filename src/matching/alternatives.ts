@@ -1,0 +1,114 @@
+import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
+import type { SignalId } from '../../knowledge/vocabulary/signaux.ts';
+import type { Demand } from './demand.ts';
+import type { Directory, Entry } from './directory.ts';
+import { byCriteria, type Candidate, ranksOf } from './order.ts';
+import type { Step } from './plan.ts';
+import { brokenRule } from './rules.ts';
+
+/** At most this many suggestions, the plan first. */
+export const MAX_SUGGESTIONS = 8;
+
+/** What a search found, and where it looked. */
+export interface Found {
+  readonly plan: readonly Step[];
+  readonly byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>;
+  readonly demand: Demand;
+  readonly directory: Directory;
+  /** Service ids set aside by the person. */
+  readonly ecartes: readonly string[];
+}
+
+/** What else could help: the next best of each need in turn, then the safety nets that nothing shown holds. */
+export function alternatives(found: Found): Step[] {
+  const { plan, byNeed } = found;
+  const room = MAX_SUGGESTIONS - plan.length;
+  const planned = plan.map(({ candidate }) => candidate);
+  const taken = new Set(planned.map(({ entry }) => entry.id));
+  const all = new Map(
+    [...dedicatedTo(found), ...mergeByNeed(byNeed)].map((candidate) => [candidate.entry.id, candidate]),
+  );
+  const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
+  const doors = newDoors(plan, rest).slice(0, room);
+  const withLines = withNets(doors, signalLines([...planned, ...doors], found), room);
+  const list = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
+  return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
+}
+
+/** Adds nets at the end; when there is no room, they take the last places. */
+function withNets(list: readonly Candidate[], nets: readonly Candidate[], room: number): Candidate[] {
+  const kept = nets.slice(0, room);
+  return [...list.slice(0, room - kept.length), ...kept];
+}
+
+/** What a weak source never stands without. */
+function weakNet(shown: readonly Candidate[], rest: readonly Candidate[]): Candidate[] {
+  const weak = shown.some(({ entry }) => entry.confiance === 'basse');
+  return weak && !shown.some(isNet) ? rest.filter(isNet).slice(0, 1) : [];
+}
+
+const isNet = ({ entry }: Candidate) => entry.origine !== 'partenaire' && entry.confiance !== 'basse';
+
+/** For each sure signal, the best national line made for it, unless its door is already shown: whatever was asked,
+ *  a person in danger is told who is made for it. */
+function signalLines(shown: readonly Candidate[], { demand, directory, ecartes }: Found): Candidate[] {
+  const doors = new Set(shown.map(({ entry }) => doorOf(entry)));
+  const refused = demand.situation.besoins_refuses;
+  const lines = directory.lines
+    .filter((entry) => entry.service.signaux.some((id) => demand.sure.has(id)))
+    .filter((entry) => brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
+    .filter(({ service }) => !service.besoins.every((need) => refused.includes(need)))
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
+    .sort(byCriteria);
+  const missing = [...demand.sure].flatMap((signal) => missingLine(signal, lines, doors));
+  return [...new Set(missing)];
+}
+
+function missingLine(
+  signal: SignalId,
+  lines: readonly Candidate[],
+  doors: ReadonlySet<string>,
+): readonly Candidate[] {
+  const made = lines.filter(({ entry }) => entry.service.signaux.includes(signal));
+  return made.some(({ entry }) => doors.has(doorOf(entry))) ? [] : made.slice(0, 1);
+}
+
+/** Services kept for someone like this person, whatever their need. */
+function dedicatedTo({ demand, directory, ecartes }: Found): Candidate[] {
+  return directory.dedicated
+    .filter((entry) => brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
+    .sort(byCriteria);
+}
+
+function needsMet({ entry }: Candidate, asked: readonly BesoinId[]): BesoinId[] {
+  const met = asked.filter((need) => entry.service.besoins.includes(need));
+  return met.length > 0 ? met : entry.service.besoins.slice(0, 1);
+}
+
+/** One door once: three cards that all say « 115 » are one. */
+function newDoors(plan: readonly Step[], rest: readonly Candidate[]): Candidate[] {
+  const known = new Set(plan.map(({ candidate }) => doorOf(candidate.entry)));
+  return rest.filter(({ entry }) => {
+    const door = doorOf(entry);
+    const isNew = door === '' || !known.has(door);
+    known.add(door);
+    return isNew;
+  });
+}
+
+const doorOf = ({ service }: Entry) =>
+  [...service.contacts.map(({ valeur }) => valeur), service.adresse ?? ''].filter(Boolean).sort().join(' ');
+
+/** Interleaves the needs: the next best of each, in the order of calling, each service once. */
+function mergeByNeed(byNeed: ReadonlyMap<BesoinId, readonly Candidate[]>): Candidate[] {
+  const lists = [...byNeed.values()];
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  const merged = new Map<string, Candidate>();
+  for (let index = 0; index < longest && merged.size < 4 * MAX_SUGGESTIONS; index += 1) {
+    for (const candidate of lists.flatMap((list) => list[index] ?? [])) {
+      merged.set(candidate.entry.id, candidate);
+    }
+  }
+  return [...merged.values()];
+}
