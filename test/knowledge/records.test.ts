@@ -82,22 +82,18 @@ describe('the records', () => {
   });
 
   test.each(Object.keys(BESOINS).filter((id) => id !== 'appui-professionnel') as BesoinId[])(
-    'given the need %s, when nothing nearer is known, then a generic service of all of France covers it for anyone',
+    'given the need %s, when nothing nearer is known, then generic services of all of France cover it for adults and for minors',
     (need) => {
-      const covering = partners.filter(
-        (record) =>
-          record.generique &&
-          record.role === 'orientation' &&
-          record.services.some(
-            (s) =>
-              s.besoins.includes(need) &&
-              s.accueil !== 'exclusif' &&
-              s.zone_eligibilite.includes('france') &&
-              (s.age_min ?? 0) < 18 &&
-              s.signaux.length === 0,
-          ),
-      );
-      expect(covering.length).toBeGreaterThan(0);
+      const covering = partners
+        .filter((record) => record.generique && record.role === 'orientation')
+        .flatMap((record) => record.services)
+        .filter(
+          (s) => s.besoins.includes(need) && s.zone_eligibilite.includes('france') && s.signaux.length === 0,
+        );
+      const open = covering.filter((s) => s.accueil !== 'exclusif');
+      const forMinors = covering.filter((s) => s.accueil === 'exclusif' && s.publics.includes('mineur'));
+      expect(open.length).toBeGreaterThan(0);
+      expect([...open, ...forMinors].some((s) => (s.age_min ?? 0) < 18)).toBe(true);
     },
   );
 

@@ -1,0 +1,50 @@
+import { match } from '../../src/matching/match.ts';
+import { directory, generic, LILLE, line, NOW, org, situation } from '../fixtures/toy.ts';
+
+const food = org('food', { besoins: ['alimentation'] });
+const made = line('made', { signaux: ['violences'], contacts: [{ canal: 'telephone', valeur: '3919' }] });
+const other = line('other', { signaux: ['suicide'], contacts: [{ canal: 'telephone', valeur: '3114' }] });
+
+const ids = (facets: Parameters<typeof situation>[0], partners = [food], ecartes: string[] = []) =>
+  match(
+    situation({ besoins: ['alimentation'], lieu: LILLE, ...facets }),
+    directory([...partners, generic('mairie', ['ecoute', 'alimentation'])], [made, other]),
+    { acces: 'public', now: NOW, ecartes },
+  ).suggestions.map(({ id }) => id);
+
+const sure = (...signals: string[]) => signals.map((id) => ({ id, force: 'sure' })) as never;
+
+describe('what stands beside the plan', () => {
+  test('D13: given a sure signal, when something else is asked, then the line made for it is among the suggestions', () => {
+    expect(ids({ signaux: sure('violences') })).toContain('made/s');
+    expect(ids({ signaux: sure('violences') })).not.toContain('other/s');
+    expect(ids({ signaux: sure('violences', 'suicide') })).toEqual(
+      expect.arrayContaining(['food/s', 'made/s', 'other/s']),
+    );
+    expect(ids({})).not.toContain('made/s');
+  });
+
+  test('given eight partners, when a signal is sure, then its line takes the last place', () => {
+    const partners = Array.from({ length: 9 }, (_, n) => org(`food-${n}`, { besoins: ['alimentation'] }));
+    const found = ids({ signaux: sure('violences') }, partners);
+    expect(found).toHaveLength(8);
+    expect(found.at(-1)).toBe('made/s');
+  });
+
+  test('given a partner whose only door is that line, when it is shown, then the line is not shown twice', () => {
+    const same = org('same', {
+      besoins: ['alimentation'],
+      adresse: null,
+      contacts: [{ canal: 'telephone', valeur: '3919' }],
+    });
+    expect(ids({ signaux: sure('violences') }, [same])).not.toContain('made/s');
+  });
+
+  test.each([
+    ['its need is refused', { besoins_refuses: ['ecoute'] as never }, []],
+    ['it was set aside', {}, ['made/s']],
+    ['the person is the violent one', { signaux: sure('auteur') }, []],
+  ])('given a line made for a signal, when %s, then it is not added', (_, facets, ecartes) => {
+    expect(ids({ signaux: sure('violences'), ...facets }, [food], ecartes)).not.toContain('made/s');
+  });
+});
