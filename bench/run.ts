@@ -1,11 +1,13 @@
 /** `npm run bench`: every figure that is asked for, one JSON line each. Name some to run only these. */
 import { benchCore } from './core.ts';
 import { benchDirectLine } from './direct-line.ts';
+import { benchGrid } from './grid.ts';
 import { benchMemory, benchStart } from './process.ts';
 
 const BENCHES = new Map<string, () => Promise<void> | void>([
   ['core', benchCore],
   ['direct-line', benchDirectLine],
+  ['grid', benchGrid],
   ['memory', benchMemory],
   ['start', benchStart],
 ]);

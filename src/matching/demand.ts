@@ -41,7 +41,7 @@ export function demandOf(s: Situation, acces: Demand['acces'], places: Places, n
   return {
     situation: s,
     acces,
-    needs: needsOf(s),
+    needs: needsOf(s, acces),
     sure,
     possible,
     publics: new Set([...values(s.publics), ...(contraintes.includes('sans-papiers') ? ['etranger'] : [])]),
@@ -68,15 +68,19 @@ function auteurOf(s: Situation, violence: boolean): Auteur {
 /** Someone who says nothing is offered someone to talk to, and someone who knows what exists. */
 const NOTHING_SAID: readonly BesoinId[] = ['ecoute', 'information'];
 
-/** The needs to cover: those said; else those of a chosen group; else those the signals imply; else someone to turn to. */
-export function needsOf(s: Situation): BesoinId[] {
+/** The needs to cover: those said; else those of a chosen group; else those the signals imply; else someone to turn to.
+ *  What is for professionals only is nobody else's need. */
+export function needsOf(s: Situation, acces: Demand['acces'] = 'public'): BesoinId[] {
   const said = values(s.besoins);
   const grouped: readonly BesoinId[] = s.groupe ? GROUPES_BESOINS[s.groupe].besoins : [];
   const implied = s.signaux
     .filter((x) => !s.signaux_ecartes.includes(x.id))
     .flatMap((x) => SIGNAUX[x.id].besoins);
   const asked = [said, grouped, implied, NOTHING_SAID].find((list) => list.length > 0) ?? [];
-  const kept = [...new Set<BesoinId>(asked)].filter((need) => !s.besoins_refuses.includes(need));
+  const professional = s.locuteur === 'professionnel' || acces === 'professionnel';
+  const kept = [...new Set<BesoinId>(asked)].filter(
+    (need) => !s.besoins_refuses.includes(need) && (professional || need !== 'appui-professionnel'),
+  );
   const needs: BesoinId[] = kept.length > 0 ? kept : [...NOTHING_SAID];
   return needs.sort((a, b) => BESOINS[a].appelOrdre - BESOINS[b].appelOrdre || (a < b ? -1 : 1));
 }
