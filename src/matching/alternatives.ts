@@ -21,7 +21,7 @@ export interface Found {
 
 /** What else could help: the next best of each need in turn, then the safety nets that nothing shown holds. */
 export function alternatives(found: Found): Step[] {
-  const { plan, byNeed } = found;
+  const { plan, byNeed, demand } = found;
   const room = MAX_SUGGESTIONS - plan.length;
   const planned = plan.map(({ candidate }) => candidate);
   const taken = new Set(planned.map(({ entry }) => entry.id));
@@ -29,11 +29,20 @@ export function alternatives(found: Found): Step[] {
     [...dedicatedTo(found), ...mergeByNeed(byNeed)].map((candidate) => [candidate.entry.id, candidate]),
   );
   const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
-  const doors = newDoors(plan, rest).slice(0, room);
+  const doors = newDoors(
+    plan,
+    rest.filter((candidate) => fits(candidate, demand)),
+  ).slice(0, room);
   const withLines = withNets(doors, signalLines([...planned, ...doors], found), room);
   const list = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
   return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
 }
+
+/** The last rank of the signals: made for what was not said. */
+const NOT_SAID = 2;
+
+/** Once a danger is sure, what is made for another one is noise: a suicidal man at night is not sent to victims' aid. */
+const fits = ({ ranks }: Candidate, { sure }: Demand) => sure.size === 0 || ranks[0] !== NOT_SAID;
 
 /** Adds nets at the end; when there is no room, they take the last places. */
 function withNets(list: readonly Candidate[], nets: readonly Candidate[], room: number): Candidate[] {

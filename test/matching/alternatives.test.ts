@@ -47,4 +47,22 @@ describe('what stands beside the plan', () => {
   ])('given a line made for a signal, when %s, then it is not added', (_, facets, ecartes) => {
     expect(ids({ signaux: sure('violences'), ...facets }, [food], ecartes)).not.toContain('made/s');
   });
+
+  test('given a sure signal, when a partner is made for another one, then it stands beside only while nothing is sure', () => {
+    const victims = org('victims', { besoins: ['alimentation'], signaux: ['violences'] });
+    expect(ids({}, [food, victims])).toContain('victims/s');
+    expect(ids({ signaux: sure('violences') }, [food, victims])).toContain('victims/s');
+    expect(ids({ signaux: sure('suicide') }, [food, victims])).not.toContain('victims/s');
+  });
+
+  test('given the need kept for professionals, when someone else asks for it, then it is read as asking what exists', () => {
+    const desk = generic('desk', ['information', 'appui-professionnel']);
+    const asked = (locuteur: 'personne' | 'professionnel') =>
+      match(situation({ besoins: ['appui-professionnel'], lieu: LILLE, locuteur }), directory([desk]), {
+        acces: 'public',
+        now: NOW,
+      }).suggestions[0]?.besoins;
+    expect(asked('personne')).toEqual(['information']);
+    expect(asked('professionnel')).toEqual(['appui-professionnel']);
+  });
 });
