@@ -74,6 +74,30 @@ describe('the records', () => {
     }
   });
 
+  test('given a lodging that is not kept for minors, when its record is read, then it is for adults', () => {
+    const open = services.filter(
+      ({ type, publics, age_min }) => type === 'hebergement' && !publics.includes('mineur') && age_min !== 18,
+    );
+    expect(open.map(({ of, id }) => `${of.id}/${id}`)).toEqual([]);
+  });
+
+  test('given who receives the families of people in prison, when their zone is read, then it lists whole departments', () => {
+    const families = services.filter(
+      ({ besoins, publics }) => besoins.includes('prison') && publics.includes('proche-detenu'),
+    );
+    expect(families.length).toBeGreaterThan(3);
+    for (const { of, zone_eligibilite } of families) {
+      expect([of.id, zone_eligibilite.filter((code) => code !== 'france' && code.length > 3)]).toEqual([
+        of.id,
+        [],
+      ]);
+    }
+  });
+
+  test('given the kinds of service, when records are read, then groups where people talk are some of them', () => {
+    expect(services.some(({ type }) => type === 'groupe-de-parole')).toBe(true);
+  });
+
   test('given hours in any record, when read, then all are within the subset that is read', () => {
     const hours = services
       .flatMap((s) => [s.horaires_accueil, ...s.contacts.map((c) => c.horaires)])
