@@ -35,7 +35,7 @@ export interface Demand {
 export function demandOf(s: Situation, acces: Demand['acces'], places: Places, now: Date): Demand {
   const contraintes = values(s.contraintes);
   const standing = s.signaux.filter(({ id }) => !s.signaux_ecartes.includes(id));
-  const sure = new Set(standing.filter(({ force }) => force === 'sure').map(({ id }) => id));
+  const sure = sureOf(s, standing);
   const possible = new Set(standing.filter(({ force }) => force === 'possible').map(({ id }) => id));
   const violence = SUBIES.some((id) => sure.has(id) || possible.has(id));
   return {
@@ -56,6 +56,13 @@ export function demandOf(s: Situation, acces: Demand['acces'], places: Places, n
     horizon: s.delai === 'maintenant' || s.delai === 'ce-soir' ? s.delai : 'large',
     now,
   };
+}
+
+/** The sure signals; a minor who suffers any of them is a child in danger. */
+function sureOf(s: Situation, standing: Situation['signaux']): Set<SignalId> {
+  const said = standing.filter(({ force }) => force === 'sure').map(({ id }) => id);
+  const child = values(s.publics).includes('mineur') && said.some((id) => SUBIES.includes(id));
+  return new Set<SignalId>(child ? [...said, 'enfant-en-danger'] : said);
 }
 
 function auteurOf(s: Situation, violence: boolean): Auteur {

@@ -18,14 +18,12 @@ export interface Step {
 const OUT_OF_REACH = 2;
 
 /** Of candidates in order, those that may cover a need: equal to its best on the first criteria,
- *  and national lines or generic services only when no partner fits the signals and can be reached in time. */
+ *  and national lines or generic services only when no partner is near: see `isNear`. */
 export function planOptions(need: BesoinId, ordered: readonly Candidate[]): NeedOptions {
   const doors = ordered.filter(({ entry }) => !isBehindADoor(entry));
   const fit = Math.min(...doors.map(({ ranks }) => ranks[0] ?? 0));
-  const near = doors.filter(
-    ({ entry, ranks }) =>
-      entry.origine === 'partenaire' && ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH,
-  );
+  const within = doors.filter(({ ranks }) => ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH);
+  const near = within.filter((candidate) => isNear(candidate, within));
   const pool = [near, doors, ordered].find((list) => list.length > 0) ?? [];
   const best = pool[0];
   return {
@@ -33,6 +31,22 @@ export function planOptions(need: BesoinId, ordered: readonly Candidate[]): Need
     options: best ? pool.filter((c) => compareRanks(c.ranks, best.ranks, PLAN_CRITERIA) === 0) : [],
   };
 }
+
+/** A partner, unless something else is made for this very person: then not a partner made first for others,
+ *  and in danger none but those made for this person too (a hurt child is for the 119 first). */
+function isNear({ entry, ranks }: Candidate, within: readonly Candidate[]): boolean {
+  if (entry.origine !== 'partenaire') {
+    return false;
+  }
+  if (isMadeFor(ranks)) {
+    return true;
+  }
+  const dedicated = within.filter((other) => isMadeFor(other.ranks));
+  const line = dedicated.some((other) => other.entry.origine === 'ligne' && other.ranks[0] === 0);
+  return !line && (dedicated.length === 0 || entry.service.publics.length === 0);
+}
+
+const isMadeFor = (ranks: Candidate['ranks']) => ranks[2] === 0;
 
 /** Lodging is never reached directly: its door (the 115, the SIAO) is what a person calls. */
 const isBehindADoor = ({ service, organisation }: Entry) =>

@@ -1,3 +1,4 @@
+import { hasSignal } from '../conversation/situation.ts';
 import type { PlaceChain } from '../geography/places.ts';
 import { type Demand, SUBIES } from './demand.ts';
 import type { Entry } from './directory.ts';
@@ -10,7 +11,7 @@ export const RULES = {
   zone: (e: Entry, d: Demand) => covers(e, d),
   public: (e: Entry, d: Demand) => welcomes(e, d),
   age: (e: Entry, d: Demand) => ageFits(e, d),
-  reserve: (e: Entry, d: Demand) => e.service.reserve_signaux.every((id) => d.sure.has(id)),
+  reserve: (e: Entry, d: Demand) => e.service.reserve_signaux.every((id) => hasSignal(d.situation, id)),
   mediation: (e: Entry, d: Demand) =>
     !(d.violence && (e.service.type === 'mediation' || e.service.type === 'couple')),
   auteur: (e: Entry, d: Demand) => authorAllowed(e, d),

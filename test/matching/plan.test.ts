@@ -5,7 +5,7 @@ import { match } from '../../src/matching/match.ts';
 import type { Candidate } from '../../src/matching/order.ts';
 import { byCriteria, ranksOf } from '../../src/matching/order.ts';
 import { type NeedOptions, planOptions, smallestPlan } from '../../src/matching/plan.ts';
-import { directory, generic, LILLE, NOW, org, situation, TOY_PLACES } from '../fixtures/toy.ts';
+import { directory, generic, LILLE, line, NOW, org, situation, TOY_PLACES } from '../fixtures/toy.ts';
 
 const NEEDS: BesoinId[] = ['ecoute', 'droits', 'logement', 'sante'];
 
@@ -139,5 +139,33 @@ describe('the plan', () => {
     });
     expect(suggestions.length).toBeLessThanOrEqual(8);
     expect(new Set(suggestions.map(({ id }) => id)).size).toBe(suggestions.length);
+  });
+
+  const planOf = (facets: Parameters<typeof situation>[0], all: ReturnType<typeof directory>) =>
+    match(situation({ besoins: ['ecoute'], lieu: LILLE, ...facets }), all, { acces: 'public', now: NOW })
+      .suggestions.filter(({ rang }) => rang === 'plan')
+      .map(({ id }) => id);
+  const sure = (id: string) => [{ id, force: 'sure' }] as never;
+
+  test('given a hurt minor and a partner for anyone hurt, when the plan is made, then the line made for minors comes first', () => {
+    const all = directory(
+      [org('anyone-hurt', { signaux: ['violences'] }), generic('ccas', NEEDS)],
+      [line('child', { signaux: ['enfant-en-danger'], accueil: 'preferentiel', publics: ['mineur'] })],
+    );
+    expect(planOf({ signaux: sure('violences'), publics: ['mineur'] }, all)).toEqual(['child/s']);
+    expect(planOf({ signaux: sure('violences'), publics: ['jeune'] }, all)).toEqual(['anyone-hurt/s']);
+  });
+
+  test('given a generic service made for this person, when the only partner is made first for others, then the generic one is the plan', () => {
+    const families = org('families', { accueil: 'preferentiel', publics: ['proche-detenu'] });
+    const leaving = org(
+      'leaving',
+      { zone_eligibilite: ['france'], accueil: 'preferentiel', publics: ['sortant-prison'] },
+      { generique: true },
+    );
+    const all = directory([families, leaving]);
+    expect(planOf({ publics: ['sortant-prison'] }, all)).toEqual(['leaving/s']);
+    expect(planOf({ publics: ['proche-detenu'] }, all)).toEqual(['families/s']);
+    expect(planOf({}, all)).toEqual(['families/s']);
   });
 });

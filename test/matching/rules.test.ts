@@ -130,6 +130,12 @@ describe('hard rules', () => {
     expect(found).not.toContain('a/s');
   });
 
+  test('given a line kept for a child in danger, when a minor says another hurt, then it stays closed', () => {
+    const kept = org('a', { reserve_signaux: ['enfant-en-danger'] });
+    expect(ids({ signaux: sure('mariage-force'), publics: ['mineur'] }, [kept])).not.toContain('a/s');
+    expect(ids({ signaux: sure('enfant-en-danger'), publics: ['mineur'] }, [kept])).toContain('a/s');
+  });
+
   test('given a service reserved to two signals, when one only is sure, then it is not proposed', () => {
     const reserved = org('a', { signaux: ['auteur'], reserve_signaux: ['auteur', 'violences-sexuelles'] });
     expect(ids({ signaux: sure('auteur') }, [reserved])).not.toContain('a/s');
