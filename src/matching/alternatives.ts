@@ -3,7 +3,7 @@ import type { SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import type { Demand } from './demand.ts';
 import type { Directory, Entry } from './directory.ts';
 import { byCriteria, type Candidate, ranksOf } from './order.ts';
-import type { Step } from './plan.ts';
+import { isForOthers, type Step } from './plan.ts';
 import { brokenRule } from './rules.ts';
 
 /** At most this many suggestions, the plan first. */
@@ -29,10 +29,8 @@ export function alternatives(found: Found): Step[] {
     [...dedicatedTo(found), ...mergeByNeed(byNeed)].map((candidate) => [candidate.entry.id, candidate]),
   );
   const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
-  const doors = newDoors(
-    plan,
-    rest.filter((candidate) => fits(candidate, demand)),
-  ).slice(0, room);
+  const fitting = rest.filter((candidate) => fits(candidate, demand));
+  const doors = newDoors(plan, othersLast(fitting)).slice(0, room);
   const withLines = withNets(doors, signalLines([...planned, ...doors], found), room);
   const list = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
   return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
@@ -43,6 +41,11 @@ const NOT_SAID = 2;
 
 /** Once a danger is sure, what is made for another one is noise: a suicidal man at night is not sent to victims' aid. */
 const fits = ({ ranks }: Candidate, { sure }: Demand) => sure.size === 0 || ranks[0] !== NOT_SAID;
+
+const othersLast = (list: readonly Candidate[]): Candidate[] => [
+  ...list.filter(({ ranks }) => !isForOthers(ranks)),
+  ...list.filter(({ ranks }) => isForOthers(ranks)),
+];
 
 /** Adds nets at the end; when there is no room, they take the last places. */
 function withNets(list: readonly Candidate[], nets: readonly Candidate[], room: number): Candidate[] {

@@ -20,7 +20,8 @@ const OUT_OF_REACH = 2;
 /** Of candidates in order, those that may cover a need: equal to its best on the first criteria,
  *  and national lines or generic services only when no partner is near: see `isNear`. */
 export function planOptions(need: BesoinId, ordered: readonly Candidate[]): NeedOptions {
-  const doors = ordered.filter(({ entry }) => !isBehindADoor(entry));
+  const open = ordered.filter(({ ranks }) => !isForOthers(ranks));
+  const doors = (open.length > 0 ? open : ordered).filter(({ entry }) => !isBehindADoor(entry));
   const fit = Math.min(...doors.map(({ ranks }) => ranks[0] ?? 0));
   const within = doors.filter(({ ranks }) => ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH);
   const near = within.filter((candidate) => isNear(candidate, within));
@@ -45,6 +46,9 @@ function isNear({ entry, ranks }: Candidate, within: readonly Candidate[]): bool
   const line = dedicated.some((other) => other.entry.origine === 'ligne' && other.ranks[0] === 0);
   return !line && (dedicated.length === 0 || entry.service.publics.length === 0);
 }
+
+/** Made first of all for people this person is not: a man is never sent first to a women's line. */
+export const isForOthers = (ranks: Candidate['ranks']): boolean => ranks[2] === 2;
 
 const isMadeFor = (ranks: Candidate['ranks']) => ranks[2] === 0;
 

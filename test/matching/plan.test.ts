@@ -156,6 +156,19 @@ describe('the plan', () => {
     expect(planOf({ signaux: sure('violences'), publics: ['jeune'] }, all)).toEqual(['anyone-hurt/s']);
   });
 
+  test('given a man at night, when only a women’s line is open, then it is not the plan', () => {
+    const women = line('women', { signaux: ['violences'], accueil: 'preferentiel', publics: ['femme'] });
+    const anyone = line('anyone', {
+      signaux: ['violences'],
+      contacts: [{ canal: 'telephone', valeur: '116 006' }],
+      horaires_accueil: 'Mo-Su 09:00-10:00',
+    });
+    const all = directory([], [women, anyone]);
+    const facets = { signaux: sure('violences'), delai: 'maintenant' } as const;
+    expect(planOf({ ...facets, publics: ['homme'] }, all)).toEqual(['anyone/s']);
+    expect(planOf({ ...facets, publics: ['femme'] }, all)).toEqual(['women/s']);
+  });
+
   test('given a generic service made for this person, when the only partner is made first for others, then the generic one is the plan', () => {
     const families = org('families', { accueil: 'preferentiel', publics: ['proche-detenu'] });
     const leaving = org(
