@@ -55,6 +55,14 @@ describe('what stands beside the plan', () => {
     expect(ids({ signaux: sure('suicide') }, [food, victims])).not.toContain('victims/s');
   });
 
+  test('given a man, when a women’s place fits the danger better, then it still stands last', () => {
+    const women = org('women', { signaux: ['violences'], accueil: 'preferentiel', publics: ['femme'] });
+    const listening = { besoins: ['ecoute'] as never, signaux: sure('violences') };
+    const anyone = org('anyone', {});
+    expect(ids({ ...listening, publics: ['homme'] }, [women, anyone]).at(-1)).toBe('women/s');
+    expect(ids({ ...listening, publics: ['femme'] }, [women, anyone])[0]).toBe('women/s');
+  });
+
   test('given the need kept for professionals, when someone else asks for it, then it is read as asking what exists', () => {
     const desk = generic('desk', ['information', 'appui-professionnel']);
     const asked = (locuteur: 'personne' | 'professionnel') =>
