@@ -87,7 +87,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     issue.code === 'too_small' ||
     issue.code === 'too_big' ||
     issue.code === 'invalid_type'
-    ? issue.message.replace(/, received .*$/, '')
+    ? (issue.message.split(', received ', 1)[0] ?? '')
     : 'not valid';
 }
 

@@ -156,7 +156,7 @@ function epciNames(file: PlacesFile): Names {
   const names: Names = new Map();
   const codes = column(file.epci.codes);
   column(file.epci.noms).forEach((nom, rank) => {
-    const said = nom.replace(EPCI_KIND, '').replace(/\([^)]*\)/g, '');
+    const said = nom.replace(EPCI_KIND, '').replace(/\([^()]*\)/g, '');
     add(names, nameKey(said).replace(LINK, ''), codes[rank] ?? '');
   });
   return names;

@@ -87,7 +87,7 @@ function contactTraits({ contacts }: Service): [string, Trait][] {
 function siteTrait(address: string): [string, Trait][] {
   const bare = address
     .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/+$/, '')
+    .replace(/\/$/, '')
     .toLowerCase();
   return [[`site ${bare}`, 'site']];
 }

@@ -57,9 +57,8 @@ function appointment(rule: string): { rest: string; rendezVous: boolean } {
   return match ? { rest: match[1] ?? '', rendezVous: true } : { rest: rule, rendezVous: false };
 }
 
-const SEASON = new RegExp(
-  `^((?:${MONTHS.join('|')})(?: \\d{2})?(?:-(?:(?:${MONTHS.join('|')})(?: \\d{2})?|\\d{2}))?):? `,
-);
+const SEASON =
+  /^((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{2})?(?:-(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{2})?|\d{2}))?):? /;
 const DAY_LIST = /^((?:Mo|Tu|We|Th|Fr|Sa|Su|PH)[^ ]*) /;
 
 /** What a rule begins with, and the rest. */

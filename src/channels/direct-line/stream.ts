@@ -8,7 +8,8 @@ import type { Channel } from '../http/route.ts';
 import { parseWatermark } from './outbound.ts';
 import { BASE, type Parts } from './parts.ts';
 
-const STREAM = new RegExp(`^${BASE}/conversations/([\\w-]{1,64})/stream(?:\\?(.*))?$`);
+/** What follows the base address. */
+const STREAM = /^\/conversations\/([\w-]{1,64})\/stream(?:\?(.*))?$/;
 /** Clients send empty frames only. */
 const MAX_FRAME_BYTES = 1_024;
 
@@ -26,7 +27,9 @@ export function createUpgrade(parts: Parts, origins: readonly string[]): NonNull
   // ws would answer a bad handshake in its own words, without our headers.
   server.on('wsClientError', (_error, socket) => refuseSocket(socket, 400));
   return (request, socket, head) => {
-    const [, id, query] = STREAM.exec(request.url ?? '') ?? [];
+    const [, id, query] = request.url?.startsWith(BASE)
+      ? (STREAM.exec(request.url.slice(BASE.length)) ?? [])
+      : [];
     if (id === undefined) return false;
     const { origin } = request.headers;
     if (origin !== undefined && !isListed(origins, origin)) refuseSocket(socket, 403);
