@@ -1,39 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { loadPlaces } from '../knowledge/load-places.ts';
-import { corpusFiles, InvalidCorpusError, readCorpusFile } from '../understanding/corpus.ts';
-import { loadPatterns } from '../understanding/load-patterns.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
 import { judge, judgeByRules } from '../understanding/network/judge.ts';
 import {
   authorsOf,
   crossValidate,
-  impress,
   type Lesson,
-  lessonsOf,
   type Scored,
   SETTINGS,
   scoreWith,
 } from '../understanding/network/learn.ts';
-import { sumOf } from '../understanding/network/load-network.ts';
 import { scoreWithLogistic } from '../understanding/network/logistic.ts';
-import { createActivate, decodeWeights, modelFile } from '../understanding/network/model.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
 import { shuffled } from '../understanding/network/training.ts';
-import { placeFigures, readPlaceCorpus } from '../understanding/place-scoring.ts';
-import {
-  byAuthor,
-  byNeed,
-  bySignal,
-  type Figure,
-  headlines,
-  type Judged,
-  needFigures,
-} from '../understanding/scoring.ts';
+import type { Figure, Judged } from '../understanding/scoring.ts';
+import { everything, openSet, sealed, sealedPlaces, summary } from './committed.ts';
 import { BadLineError } from './lines.ts';
 import { judgeByNodeNlp } from './stock-node-nlp.ts';
-import { conceptsOf, openLectern } from './train.ts';
+import { openLectern } from './train.ts';
 
 /** Authors kept aside where leaving each one out would take too long. */
 const KEPT_ASIDE = ['02', '05', '07', '12', '16'];
@@ -48,16 +31,6 @@ const FEATURE_SETS: readonly (readonly FeatureKind[])[] = [
   ['w', 'b', 'p', 'n', 'q', 'r', 'c'],
   FEATURE_KINDS,
 ];
-
-const summary = (judged: readonly Judged[], groupe: string): Figure[] => [
-  ...headlines(judged, groupe),
-  ...needFigures(judged, groupe),
-];
-
-function everything(judged: readonly Judged[]): Figure[] {
-  const authors = [...byAuthor(judged)].flatMap(([author, ones]) => summary(ones, `auteur ${author}`));
-  return [...summary(judged, 'tous'), ...bySignal(judged), ...byNeed(judged), ...authors];
-}
 
 const judgeAll = (scored: readonly Scored[]): Judged[] => {
   const seuils = chooseThresholds(scored);
@@ -111,7 +84,7 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
 
 /** The same scores, as if the rules had said nothing. */
 function withoutRules(scored: readonly Scored[]): Scored[] {
-  return scored.map((one) => ({ ...one, rules: { signaux: [], besoins: [], besoins_refuses: [] } }));
+  return scored.map((one) => ({ ...one, rules: { ...one.rules, signaux: [], besoins: [], besoins_refuses: [] } }));
 }
 
 /** The same network on other sets of features. */
@@ -123,37 +96,6 @@ function* featureSets(folder: string): Generator<Figure> {
   }
 }
 
-function checkSums(folder: string): void {
-  for (const line of readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n')) {
-    const [sum = '', name = ''] = line.split(/\s+\*?/);
-    if (sumOf(readFileSync(join(folder, name))) !== sum) {
-      throw new InvalidCorpusError(`${name}: it is not the file that was sealed.`);
-    }
-  }
-}
-
-/** The sealed sentences, by the committed rules and network; nothing is learned from them. */
-function sealed(folder: string): Figure[] {
-  const corpus = join(folder, 'corpus', 'sealed');
-  checkSums(corpus);
-  const file = modelFile.parse(JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')));
-  const activate = createActivate(decodeWeights(readFileSync(join(folder, 'model.bin')), file));
-  const sentences = corpusFiles(corpus).flatMap(readCorpusFile);
-  const lessons = lessonsOf(sentences, loadPatterns(folder), conceptsOf(folder), new Set(file.familles));
-  const scored = impress(lessons, activate);
-  return [
-    ...summary(scored.map(judgeByRules), 'rules alone'),
-    ...everything(scored.map((one) => judge(one, file.seuils))),
-  ];
-}
-
-/** The sealed messages for places. */
-function sealedPlaces(folder: string, placesFile: string): Figure[] {
-  const corpus = join(folder, 'corpus', 'sealed-places');
-  checkSums(corpus);
-  return placeFigures(corpusFiles(corpus).flatMap(readPlaceCorpus), loadPlaces(placesFile));
-}
-
 type Figures = Iterable<Figure> | AsyncIterable<Figure>;
 
 const MODES = new Map<string, (folder: string, placesFile: string) => Figures>([
@@ -161,11 +103,12 @@ const MODES = new Map<string, (folder: string, placesFile: string) => Figures>([
   ['--curve', curve],
   ['--peers', peers],
   ['--features', featureSets],
+  ['--open', openSet],
   ['--sealed', sealed],
   ['--sealed-places', sealedPlaces],
 ]);
 
-/** `evaluate [--sealed | --sealed-places | --curve | --peers | --features]`: figures as JSON lines, without a word of any sentence. */
+/** `evaluate [--open | --sealed | --sealed-places | --curve | --peers | --features]`: figures as JSON lines, without a word of any sentence. */
 export async function evaluate(
   { understandingDir, placesFile }: Pick<Config, 'understandingDir' | 'placesFile'>,
   mode: string,

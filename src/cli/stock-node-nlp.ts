@@ -31,6 +31,7 @@ function judged(lesson: Lesson, intents: readonly { intent: string; score: numbe
     sentence: lesson.sentence,
     signaux: first.startsWith('signal:') ? [{ id: first.slice(7) as SignalId, force: 'possible' }] : [],
     besoins: first.startsWith('besoin:') ? needs.slice(0, 1) : [],
+    locuteur: 'inconnu',
     proposes: needs.slice(0, 3),
   };
 }

@@ -1,5 +1,6 @@
 import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import { SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
+import type { LocuteurId } from '../../knowledge/vocabulary/situation.ts';
 import type { Signal } from '../conversation/understood.ts';
 import type { Sentence } from './corpus.ts';
 
@@ -8,6 +9,7 @@ export interface Judged {
   readonly sentence: Sentence;
   readonly signaux: readonly Signal[];
   readonly besoins: readonly BesoinId[];
+  readonly locuteur: LocuteurId;
   /** The first three needs that would be proposed. */
   readonly proposes: readonly BesoinId[];
 }
@@ -156,6 +158,36 @@ export function byNeed(judged: readonly Judged[]): Figure[] {
       precision: rate(counts.right, counts.found).part,
     };
   });
+}
+
+/** For whom it is written, where the author said it; someone who may be anyone is taken as writing for themselves. */
+export function speakerFigures(judged: readonly Judged[]): Figure[] {
+  const told = judged.filter(({ sentence }) => sentence.l !== undefined);
+  const same = ({ sentence, locuteur }: Judged) =>
+    sentence.l === locuteur || (isOwn(sentence.l) && isOwn(locuteur));
+  const groups = [...new Set(told.map(({ sentence }) => sentence.l ?? ''))].sort();
+  return told.length === 0
+    ? []
+    : [
+        { mesure: 'locuteur', groupe: 'tous', ...share(told, same) },
+        ...groups.map((groupe) => ({
+          mesure: 'locuteur',
+          groupe,
+          ...share(
+            told.filter(({ sentence }) => sentence.l === groupe),
+            same,
+          ),
+        })),
+      ];
+}
+
+const isOwn = (id: LocuteurId | undefined): boolean => id === 'personne' || id === 'inconnu';
+
+/** What a noise leaves of the right flags of the dangerous messages. */
+export function noiseFigure(noise: string, plain: readonly Judged[], noisy: readonly Judged[]): Figure {
+  const right = (list: readonly Judged[]) =>
+    list.filter((one) => one.signaux.some((signal) => isRight(one, signal))).length;
+  return { mesure: 'bruit', groupe: noise, ...rate(right(noisy), right(plain)) };
 }
 
 /** Sentences by their author, in order. */

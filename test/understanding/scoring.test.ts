@@ -6,7 +6,9 @@ import {
   headlines,
   type Judged,
   needFigures,
+  noiseFigure,
   rate,
+  speakerFigures,
 } from '../../src/understanding/scoring.ts';
 
 const sentence = (k: Sentence['k'], more: Partial<Sentence> = {}): Sentence => ({
@@ -22,6 +24,7 @@ const judged = (one: Sentence, more: Partial<Judged> = {}): Judged => ({
   sentence: one,
   signaux: [],
   besoins: [],
+  locuteur: 'inconnu',
   proposes: [],
   ...more,
 });
@@ -106,4 +109,25 @@ describe('needs', () => {
 test('given several authors, when sentences are grouped, then they stand in order', () => {
   const two = [judged(sentence('piege', { author: '02' })), judged(sentence('piege'))];
   expect([...byAuthor(two).keys()]).toEqual(['01', '02']);
+});
+
+test('given for whom messages are written, when it is scored, then anyone and oneself are alike, and a close person is not', () => {
+  const figures = speakerFigures([
+    judged(sentence('besoin', { l: 'personne' })),
+    judged(sentence('besoin', { l: 'proche' }), { locuteur: 'proche' }),
+    judged(sentence('besoin', { l: 'professionnel' }), { locuteur: 'proche' }),
+    judged(sentence('besoin')),
+  ]);
+  expect(figures[0]).toMatchObject({ mesure: 'locuteur', groupe: 'tous', k: 2, n: 3 });
+  expect(speakerFigures([judged(sentence('besoin'))])).toEqual([]);
+});
+
+test('given messages with a noise, when they are scored, then what is left of the right flags is told', () => {
+  const danger = sentence('positif', { s: ['suicide'] });
+  const heard = judged(danger, { signaux: [{ id: 'suicide', force: 'possible' }] });
+  expect(noiseFigure('nfd', [heard, heard], [heard, judged(danger)])).toMatchObject({
+    groupe: 'nfd',
+    k: 1,
+    n: 2,
+  });
 });

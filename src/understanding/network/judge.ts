@@ -23,6 +23,7 @@ export function judge(scored: Scored, seuils: ModelFile['seuils']): Judged {
     sentence,
     signaux: withPossible(rules.signaux, heard),
     besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses),
+    locuteur: rules.locuteur,
     proposes: firstThree(scored, heard),
   };
 }
@@ -33,6 +34,7 @@ export function judgeByRules({ sentence, rules }: Scored): Judged {
     sentence,
     signaux: rules.signaux,
     besoins: rules.besoins,
+    locuteur: rules.locuteur,
     proposes: rules.besoins.slice(0, 3),
   };
 }

@@ -1,4 +1,5 @@
 import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
+import type { LocuteurId } from '../../../knowledge/vocabulary/situation.ts';
 import type { Signal } from '../../conversation/understood.ts';
 import { type PatternData, readText } from '../compile-patterns.ts';
 import type { Sentence } from '../corpus.ts';
@@ -17,6 +18,7 @@ export interface ByRules {
   readonly signaux: readonly Signal[];
   readonly besoins: readonly BesoinId[];
   readonly besoins_refuses: readonly BesoinId[];
+  readonly locuteur: LocuteurId;
 }
 
 /** A sentence ready to learn from and to be scored. */
@@ -67,7 +69,7 @@ export function lessonsOf(
     const { besoins, besoins_refuses } = readNeeds(reading, data, people.metier);
     const features = featurize(reading);
     const example = { text: sentence.t, author: sentence.author, features, labels: labelsOf(sentence) };
-    const rules = { signaux: redFlags(prepared), besoins, besoins_refuses };
+    const rules = { signaux: redFlags(prepared), besoins, besoins_refuses, locuteur: people.locuteur };
     const split = splitRefusal(reading, data);
     const parts = split && { rest: featurize(split.rest), refused: featurize(split.refused) };
     return { sentence, example, parts, rules };
