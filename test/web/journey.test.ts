@@ -1,0 +1,21 @@
+import { openPage, openWeb, type Web } from './harness/web.ts';
+
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb();
+}, 30_000);
+afterAll(() => web.close());
+
+describe('one journey in a real browser', () => {
+  test('C8: given no JavaScript, when a person goes on by buttons alone, then a partner with a number is reached', async () => {
+    const { page, context } = await openPage(web, { javaScriptEnabled: false });
+    await page.goto(web.origin);
+    for (const label of ['Me protéger, m’abriter', 'Mes droits', 'Lille (59)']) {
+      await page.getByRole('button', { name: label, exact: true }).click();
+    }
+    const numbers = await page.locator('.card a[href^="tel:"]').count();
+    expect(numbers).toBeGreaterThan(0);
+    expect(page.url()).toBe(`${web.origin}/`);
+    await context.close();
+  }, 30_000);
+});
