@@ -38,6 +38,8 @@ export interface Config {
   readonly textsDir: string;
   readonly understandingDir: string;
   readonly placesFile: string;
+  /** The page's script, made by the build. */
+  readonly scriptFile: string;
   readonly directLineSecret: string | undefined;
   readonly sessionKey: string | undefined;
   readonly trustedProxies: number;
@@ -71,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     textsDir: path.join(root, 'dialogs', 'texts'),
     understandingDir: path.join(root, 'dialogs', 'understanding', 'fr'),
     placesFile: path.join(root, 'dist', 'places.json'),
+    scriptFile: path.join(root, 'dist', 'page.js'),
     directLineSecret: v.DIRECT_LINE_SECRET,
     sessionKey: v.SESSION_KEY,
     trustedProxies: v.TRUSTED_PROXY,

@@ -3,7 +3,9 @@ import { createBot } from './bot/bot.ts';
 import { directLine } from './channels/direct-line/direct-line.ts';
 import { aboutChannel } from './channels/page/about-page.tsx';
 import { emergencyPage } from './channels/page/emergency-page.tsx';
+import { liveChannel } from './channels/page/live.ts';
 import { pageChannel } from './channels/page/page.tsx';
+import { loadScript } from './channels/page/script.ts';
 import { assemble } from './cli/assemble.ts';
 import { createLiveWorld } from './cli/live-world.ts';
 import { type Config, InvalidConfigError, readConfig } from './config.ts';
@@ -39,11 +41,22 @@ function build(config: Config, log: Log) {
   });
   const bot = createBot({ ...product, world: live.world, sessions, log, now });
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
-  const page = { bot, sessions, tokens, texts: product.texts, exitTarget: config.exitTarget, now, rateLimit };
+  const script = loadScript(config.scriptFile);
+  const page = {
+    bot,
+    sessions,
+    tokens,
+    texts: product.texts,
+    exitTarget: config.exitTarget,
+    script: script.path,
+    now,
+    rateLimit,
+  };
   Object.assign(urgence, emergencyPage(page));
   const server = createServer({
     channels: [
       pageChannel(page),
+      liveChannel({ ...page, script }),
       aboutChannel({ ...config, ...page, world: live.world }),
       directLine({
         bot,

@@ -1,7 +1,6 @@
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import { Standing } from './emergency.tsx';
-import { Document } from './page.tsx';
-import type { Words } from './words.ts';
+import { Document, type DocumentProps } from './page.tsx';
 
 /** One part of the page « à propos », in words. */
 export interface AboutSection {
@@ -13,16 +12,15 @@ export interface AboutSection {
 }
 
 /** Who publishes, who verifies, and what is covered; emergency first, as everywhere. */
-export function About(props: {
-  readonly words: Words;
-  readonly css: string;
-  readonly exitTarget: string;
-  readonly urgence: Extract<ReplyResolved, { type: 'emergency' }>;
-  readonly sections: readonly AboutSection[];
-}) {
-  const { words, css, exitTarget, urgence, sections } = props;
+export function About(
+  props: DocumentProps & {
+    readonly urgence: Extract<ReplyResolved, { type: 'emergency' }>;
+    readonly sections: readonly AboutSection[];
+  },
+) {
+  const { words, urgence, sections } = props;
   return (
-    <Document words={words} css={css} exitTarget={exitTarget}>
+    <Document {...props}>
       <Standing reply={urgence} words={words} />
       <main>
         <h1>{words.aPropos}</h1>
@@ -30,7 +28,9 @@ export function About(props: {
           <Section {...section} key={section.titre} />
         ))}
         <p>
-          <a href="/">{words.continuer}</a>
+          <a class="way" href="/">
+            {words.continuer}
+          </a>
         </p>
       </main>
     </Document>

@@ -8,7 +8,7 @@ export function Contacts({
   readonly contacts: readonly ContactResolu[];
   readonly name: string;
 }) {
-  return (
+  return contacts.length === 0 ? null : (
     <ul class="contacts">
       {contacts.map(({ canal, libelle, valeur, lien, notes }) => (
         <li key={canal + valeur}>

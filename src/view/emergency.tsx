@@ -35,11 +35,19 @@ export function Emergency({ reply, words }: { readonly reply: EmergencyReply; re
   );
 }
 
-/** The standing block: numbers to tap in one glance, what to know about them one tap away. */
-export function Standing({ reply, words }: { readonly reply: EmergencyReply; readonly words: Words }) {
+/**
+ * The standing block: numbers to tap in one glance, what to know about them one tap away. Once an answer was
+ * given it is short, one row of numbers; the style alone makes it so, and the browser can do it without a reload.
+ */
+export function Standing(props: {
+  readonly reply: EmergencyReply;
+  readonly words: Words;
+  readonly short?: boolean;
+}) {
+  const { reply, words, short } = props;
   return (
-    <section class="alert">
-      <h2>{reply.titre}</h2>
+    <section class={short ? 'alert standing short' : 'alert standing'} aria-labelledby="urgence">
+      <h2 id="urgence">{reply.titre}</h2>
       <Numbers lines={reply.lignes} />
       <Silent reply={reply} />
       <details>
@@ -55,13 +63,16 @@ export function Standing({ reply, words }: { readonly reply: EmergencyReply; rea
 function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
   return (
     <p class="numbers">
-      {lines.map(({ id, nom, contacts: [first] }) =>
-        first?.lien ? (
-          <a href={first.lien} key={id} rel="noreferrer noopener">
-            {nom}
+      {lines.map(({ id, nom, contacts: [first] }) => {
+        if (!first?.lien) return null;
+        // « 17, police » : the number alone is left when the block is short.
+        const number = nom.startsWith(first.valeur) ? first.valeur : nom;
+        return (
+          <a href={first.lien} key={id} rel="noreferrer noopener" data-way={first.libelle}>
+            <b>{number}</b> <span>{nom.slice(number.length).replace(/^, /, '')}</span>
           </a>
-        ) : null,
-      )}
+        );
+      })}
     </p>
   );
 }
@@ -69,7 +80,7 @@ function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
 /** The written call for help, ready to send. */
 function Silent({ reply }: { readonly reply: EmergencyReply }) {
   return reply.sms ? (
-    <p>
+    <p class="silent">
       {reply.sms.consigne}{' '}
       <a href={reply.sms.lien} class="sms">
         {reply.sms.texte}

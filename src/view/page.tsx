@@ -1,15 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import { Standing } from './emergency.tsx';
-import { Reply, type Sending } from './replies.tsx';
-import type { Words } from './words.ts';
+import { Replies, type Sending } from './replies.tsx';
+import { directionOf, type Words } from './words.ts';
 
-/** What one page shows. */
-export interface PageProps {
+/** What every page has around its content. */
+export interface DocumentProps {
   readonly words: Words;
   readonly css: string;
   /** Where « Quitter vite » goes: neutral, never personal. */
   readonly exitTarget: string;
+  /** The address of the script that makes the page come alive. */
+  readonly script: string;
+}
+
+/** What one page shows. */
+export interface PageProps extends DocumentProps {
   readonly urgence: Extract<ReplyResolved, { type: 'emergency' }>;
   readonly replies: readonly ReplyResolved[];
   /** Null before the first answer and after the end: the next answer starts a conversation. */
@@ -20,61 +26,58 @@ export interface PageProps {
   readonly answered: boolean;
 }
 
-/** The whole page, which works with forms alone. */
+/** The whole page, which works with forms alone; the widget takes over `main` when it can. */
 export function Page(props: PageProps) {
   const { words, urgence, replies, answered } = props;
   const sending: Sending = { Wrap: ({ children }) => <Form {...props}>{children}</Form> };
   return (
-    <Document words={words} css={props.css} exitTarget={props.exitTarget}>
-      {answered ? (
-        <nav class="line" aria-label={words.urgenceLien}>
-          {urgence.lignes.map(({ id, nom, contacts: [first] }) =>
-            first?.lien ? (
-              <a href={first.lien} key={id} aria-label={nom}>
-                {`${first.canal === 'sms' ? first.libelle : ''} ${first.valeur}`.trim()}
-              </a>
-            ) : null,
-          )}
-          <a href="/urgence.html">{words.premierContact}</a>
-        </nav>
-      ) : (
-        <Standing reply={urgence} words={words} />
-      )}
-      <main>
-        {answered ? (
-          <h1 tabIndex={-1} autofocus>
-            {words.reponse}
-          </h1>
-        ) : (
-          <h1>{words.titre}</h1>
-        )}
-        {replies.map((reply, index) => (
-          // Replies never change place: the index is their identity.
-          <Reply reply={reply} words={words} sending={sending} key={`${reply.type}-${index}`} />
-        ))}
+    <Document {...props}>
+      <Standing reply={urgence} words={words} short={answered} />
+      <main data-words={JSON.stringify(words)}>
+        <h1 tabIndex={-1} autofocus={answered}>
+          {answered ? words.reponse : words.titre}
+        </h1>
+        <button type="button" id="aloud" class="quiet" data-word="lire" hidden>
+          {words.lire}
+        </button>
+        <div id="replies">
+          <Replies replies={replies} words={words} sending={sending} langue={words.langue} />
+        </div>
+        <p id="status" role="status" />
         <Form {...props}>
-          <label for="m">{words.texteLibelle}</label>
-          <p id="m-aide" class="small">
-            {words.texteAide} {words.fautes}
-          </p>
-          <textarea
-            id="m"
-            name="m"
-            rows={3}
-            aria-describedby="m-aide"
-            autocomplete="off"
-            autocorrect="off"
-            autocapitalize="off"
-            spellcheck={false}
-            data-1p-ignore
-            data-lpignore="true"
-          />
-          <button type="submit" class="send">
-            {words.envoyer}
-          </button>
+          <TextField words={words} />
         </Form>
       </main>
     </Document>
+  );
+}
+
+/** The field for one's own words: nothing remembers, corrects or names what is typed. */
+function TextField({ words }: { readonly words: Words }) {
+  return (
+    <>
+      <label for="m" data-word="texteLibelle">
+        {words.texteLibelle}
+      </label>
+      <p id="m-aide" class="small">
+        <span data-word="texteAide">{words.texteAide}</span> <span data-word="fautes">{words.fautes}</span>
+      </p>
+      <textarea
+        id="m"
+        name="m"
+        rows={3}
+        aria-describedby="m-aide"
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="off"
+        spellcheck={false}
+        data-1p-ignore
+        data-lpignore="true"
+      />
+      <button type="submit" class="send" data-word="envoyer">
+        {words.envoyer}
+      </button>
+    </>
   );
 }
 
@@ -88,34 +91,41 @@ function Form(props: PageProps & { readonly children: ComponentChildren }) {
   );
 }
 
-/** The page around: exit first in tab order, neutral title and icon. */
-export function Document(props: {
-  readonly words: Words;
-  readonly css: string;
-  readonly exitTarget: string;
-  readonly children: ComponentChildren;
-}) {
-  const { words, css, exitTarget, children } = props;
+/** The page around: exit first in tab order, neutral title and icon. What only a script can do is hidden until it runs. */
+export function Document(props: DocumentProps & { readonly children: ComponentChildren }) {
+  const { words, css, exitTarget, script, children } = props;
   return (
-    <html lang={words.langue} dir="ltr">
+    <html lang={words.langue} dir={directionOf(words.langue)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{words.titre}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        <script src={script} defer />
       </head>
       <body>
         <header>
-          <a class="exit" href={exitTarget} target="_top" rel="noreferrer noopener">
+          <a class="exit" href={exitTarget} target="_top" rel="noreferrer noopener" data-word="exit">
             {words.exit}
           </a>
-          <p class="small">{words.exitLimites}</p>
+          <button type="button" id="larger" aria-pressed={false} aria-label={`A+ ${words.plusGrand}`} hidden>
+            A+
+          </button>
         </header>
+        <p class="limits small">
+          <span data-word="exitLimites">{words.exitLimites}</span>{' '}
+          <span id="keyboard" data-word="exitClavier" hidden>
+            {words.exitClavier}
+          </span>
+        </p>
         {children}
         <footer>
           <p class="small">
-            {words.pied} <a href="/a-propos">{words.aPropos}</a>
+            <span data-word="pied">{words.pied}</span>{' '}
+            <a href="/a-propos" data-word="aPropos">
+              {words.aPropos}
+            </a>
           </p>
         </footer>
       </body>

@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { ChoixResolu, ReplyResolved, SuggestionResolue } from '../conversation/resolved.ts';
 import { Contacts } from './contacts.tsx';
 import { Emergency } from './emergency.tsx';
-import type { Words } from './words.ts';
+import { directionOf, type Words } from './words.ts';
+
+/** A reply as it is shown. */
+export type ShownReply = ReplyResolved;
 
 type Of<T extends ReplyResolved['type']> = Extract<ReplyResolved, { type: T }>;
 
@@ -12,12 +15,25 @@ export interface Sending {
   readonly Wrap: (props: { readonly children: ComponentChildren }) => preact.JSX.Element;
 }
 
-/** One reply. */
-export function Reply(props: {
-  readonly reply: ReplyResolved;
+/** The replies of one turn, in the language they are written in. */
+export function Replies(props: {
+  readonly replies: readonly ShownReply[];
   readonly words: Words;
   readonly sending: Sending;
+  readonly langue: string;
 }) {
+  const { replies, langue, ...shared } = props;
+  return (
+    <div lang={langue} dir={directionOf(langue)}>
+      {replies.map((reply, index) => (
+        // Replies never change place: the index is their identity.
+        <Reply reply={reply} {...shared} key={`${reply.type}-${index}`} />
+      ))}
+    </div>
+  );
+}
+
+function Reply(props: { readonly reply: ReplyResolved; readonly words: Words; readonly sending: Sending }) {
   const { reply, words, sending } = props;
   switch (reply.type) {
     case 'message':

@@ -10,7 +10,6 @@ const KEYS = {
   envoyer: 'page.envoyer',
   reponse: 'page.reponse',
   pied: 'page.pied',
-  urgenceLien: 'page.urgence-lien',
   continuer: 'page.continuer',
   erreur: 'page.erreur',
   reprise: 'accueil.reprise',
@@ -19,6 +18,14 @@ const KEYS = {
   premierContact: 'resultats.premier-contact',
   raisons: 'resultats.raisons',
   inconnus: 'resultats.inconnus',
+  exitClavier: 'page.exit-clavier',
+  plusGrand: 'page.plus-grand',
+  attente: 'page.attente',
+  reseau: 'page.reseau',
+  lire: 'page.lire',
+  taire: 'page.taire',
+  efface: 'fin.efface',
+  recommencer: 'commande.recommencer',
 } as const satisfies Record<string, TextKey>;
 
 /** The words of the page around the conversation. */
@@ -29,3 +36,9 @@ export function wordsOf(langue: string, texts: ReadonlyMap<TextKey, string>): Wo
   const entries = Object.entries(KEYS).map(([name, key]) => [name, texts.get(key) ?? '']);
   return { ...(Object.fromEntries(entries) as Record<keyof typeof KEYS, string>), langue };
 }
+
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+/** The direction in which a language is read. */
+export const directionOf = (langue: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.includes(langue.split('-')[0] ?? '') ? 'rtl' : 'ltr';

@@ -111,7 +111,16 @@ const rateLimit = { take: () => ({ status: 'allowed' as const, retryAfterMs: 0 }
 let server: PasserelleServer;
 let base = '';
 beforeAll(async () => {
-  const page = { bot, sessions, tokens, texts, exitTarget: 'https://exemple.fr/', now, rateLimit };
+  const page = {
+    bot,
+    sessions,
+    tokens,
+    texts,
+    exitTarget: 'https://exemple.fr/',
+    script: '/p.js',
+    now,
+    rateLimit,
+  };
   server = createServer({
     channels: [
       pageChannel(page),

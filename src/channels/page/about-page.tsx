@@ -16,7 +16,7 @@ import type { Channel, RouteResponse } from '../http/route.ts';
 import { PAGE_CSP, type PageOptions } from './page.tsx';
 
 /** What the page « à propos » is made of. */
-export interface AboutOptions extends Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'now'> {
+export interface AboutOptions extends Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script' | 'now'> {
   readonly world: () => World;
   readonly publisherName: string | undefined;
   /** An e-mail or an https address. */
@@ -49,6 +49,7 @@ function about(options: AboutOptions): RouteResponse {
       words={wordsOf('fr', texts)}
       css={CSS}
       exitTarget={options.exitTarget}
+      script={options.script}
       urgence={urgence}
       sections={sections}
     />

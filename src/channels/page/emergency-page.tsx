@@ -6,7 +6,7 @@ import { wordsOf } from '../../view/words.ts';
 import { PAGE_CSP, type PageOptions } from './page.tsx';
 
 /** The emergency page, built once from knowledge/lines: it is then served whatever fails. */
-export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget'>): {
+export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script'>): {
   html: string;
   csp: string;
 } {
@@ -16,7 +16,7 @@ export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exit
     throw new Error('The welcome must begin with the emergency block.');
   }
   const page = (
-    <Document words={words} css={CSS} exitTarget={options.exitTarget}>
+    <Document words={words} css={CSS} exitTarget={options.exitTarget} script={options.script}>
       <main>
         <h1>{words.titre}</h1>
         <Standing reply={urgence} words={words} />

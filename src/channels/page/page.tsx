@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
   /** Where « Quitter vite » goes. */
   readonly exitTarget: string;
+  /** The address of the script that makes the page come alive. */
+  readonly script: string;
   readonly now: () => number;
   /** Spent by each new conversation; generous, since a shelter shares one address. */
   readonly rateLimit: RateLimit;
@@ -34,10 +36,12 @@ const FORM = 'application/x-www-form-urlencoded';
 
 const styleHash = createHash('sha256').update(CSS).digest('base64');
 
-/** The page's policy: its own style by its hash, its icon, its forms; no script, no frame, nothing else. */
+/** The page's policy: its own style by its hash, its script and icon, its forms and server; no frame, nothing else. */
 export const PAGE_CSP = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
+  "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -182,6 +186,7 @@ function show(
       words={words(options, state.langue ?? 'fr')}
       css={CSS}
       exitTarget={options.exitTarget}
+      script={options.script}
       urgence={state.urgence}
       replies={state.replies}
       token={state.token}

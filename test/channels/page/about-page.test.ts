@@ -18,6 +18,7 @@ function page(publisherName?: string, publisherContact?: string) {
     texts,
     now,
     exitTarget: EXIT,
+    script: '/p.js',
     world: () => world,
     publisherName,
     publisherContact,

@@ -1,0 +1,58 @@
+import { onThreeShifts } from './shift.ts';
+
+/** Neither a name nor empty, which would show the address. */
+const NO_TITLE = '\u200B';
+
+/** Makes « Quitter vite » and three presses of Shift leave no way back; `forget` ends the conversation and gives its token. */
+export function installExit(link: HTMLAnchorElement, forget: () => string | null): void {
+  const leave = () => {
+    erase();
+    tellServer(forget());
+    go(link.href);
+  };
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Node) || !link.contains(event.target)) return;
+      event.preventDefault();
+      leave();
+    },
+    true,
+  );
+  onThreeShifts(window, leave);
+  // What the browser keeps of a page left behind must be empty too, and « Back » starts afresh.
+  window.addEventListener('pagehide', () => {
+    erase();
+    tellServer(forget());
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.replace(location.pathname + location.search);
+  });
+}
+
+/** At once, before any network: fields, content, title. */
+function erase(): void {
+  for (const field of Array.from(document.querySelectorAll('textarea'))) field.value = '';
+  document.documentElement.hidden = true;
+  document.title = NO_TITLE;
+  document.body.textContent = '';
+}
+
+/** Not awaited, and it may be lost: the conversation then dies of its own age. */
+function tellServer(token: string | null): void {
+  if (token === null) return;
+  const body = new URLSearchParams({ t: token });
+  fetch('/end', { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined);
+}
+
+/** Replaces the whole page; where a frame may not, the loader around it does, and the frame is left blank. */
+function go(target: string): void {
+  const { top, parent } = window;
+  // It says nothing but that the person leaves, which the host sees anyway.
+  if (parent !== window) parent.postMessage({ passerelle: 'exit' }, '*');
+  try {
+    (top ?? window).location.replace(target);
+  } catch {
+    location.replace('about:blank');
+  }
+}

@@ -1,0 +1,93 @@
+/** Makes the server's page come alive: the same components, the same words, without a reload. */
+import type { Words } from '../view/words.ts';
+import { type Conversation, createConversation } from './conversation.ts';
+import { installExit } from './exit.ts';
+import { createScreen, type Screen } from './screen.tsx';
+import { installSpeech } from './speech.ts';
+import { installTextSize } from './text-size.ts';
+import type { Outgoing, Turn } from './wire.ts';
+
+/** The end of an erased conversation, in the words of the page. */
+const erasedTurn = ({ efface, recommencer, langue }: Words): Turn => ({
+  langue,
+  replies: [{ type: 'end', texte: efface, suites: [{ id: 'c:recommencer', libelle: recommencer }] }],
+});
+
+/** The words of another language, or those there are when they do not come. */
+async function wordsOf(langue: string, present: Words): Promise<Words> {
+  if (langue === present.langue) return present;
+  try {
+    const response = await fetch(`/words/${langue}`, { cache: 'no-store', credentials: 'omit' });
+    return response.ok ? await response.json() : present;
+  } catch {
+    return present;
+  }
+}
+
+function converse(screen: Screen): Conversation {
+  const adopted = document.querySelector<HTMLInputElement>('input[name=t]')?.value ?? null;
+  return createConversation(
+    {
+      onAnswer: async (turn, again) => {
+        screen.setWords(await wordsOf(turn.langue, screen.words()));
+        const note = { type: 'message', texte: screen.words().reprise } as const;
+        screen.show(again ? { ...turn, replies: [note, ...turn.replies] } : turn);
+      },
+      onTrouble: (kind) => screen.say(kind === 'network' ? screen.words().reseau : screen.words().erreur),
+      onErased: () => screen.show(erasedTurn(screen.words())),
+    },
+    () => screen.words().langue,
+    adopted,
+  );
+}
+
+/** Every form of the page goes through the conversation. */
+function installForms(screen: Screen, conversation: Conversation): void {
+  let button: HTMLButtonElement | null = null;
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      button = target instanceof Element ? target.closest('button') : null;
+    },
+    true,
+  );
+  document.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const field = document.querySelector('textarea');
+    const outgoing = outgoingOf(button, field);
+    if (!outgoing || !conversation.send(outgoing)) return;
+    if (field && 'text' in outgoing) field.value = '';
+    screen.wait();
+  });
+}
+
+function outgoingOf(button: HTMLButtonElement | null, field: HTMLTextAreaElement | null): Outgoing | null {
+  if (button?.name === 'c') return { choice: button.value };
+  const text = field?.value.trim();
+  return text ? { text } : null;
+}
+
+function live(main: HTMLElement): Conversation {
+  const screen = createScreen(main, JSON.parse(main.dataset.words ?? ''));
+  const conversation = converse(screen);
+  installForms(screen, conversation);
+  installSpeech(main, () => screen.words());
+  document.addEventListener('visibilitychange', () =>
+    document.hidden ? conversation.sleep() : conversation.wake(),
+  );
+  window.addEventListener('online', () => conversation.wake());
+  return conversation;
+}
+
+function start(): void {
+  const link = document.querySelector<HTMLAnchorElement>('a.exit');
+  const main = document.querySelector<HTMLElement>('main[data-words]');
+  let conversation: Conversation | null = null;
+  // First: nothing that fails below may cost the exit.
+  if (link) installExit(link, () => conversation?.forget() ?? null);
+  installTextSize();
+  // A frame without an origin cannot speak to its server: forms alone serve it.
+  if (main && self.origin !== 'null') conversation = live(main);
+}
+
+start();

@@ -1,0 +1,35 @@
+import type { Words } from '../view/words.ts';
+
+/** Reading aloud, off until it is asked for, with voices of the device only: others send the text to their maker. */
+export function installSpeech(main: HTMLElement, words: () => Words): void {
+  const button = main.querySelector<HTMLButtonElement>('#aloud');
+  const replies = main.querySelector<HTMLElement>('#replies');
+  const { speechSynthesis: voice } = window;
+  if (!button || !replies || !voice) return;
+  const offer = () => {
+    button.hidden = localVoice(voice, words().langue) === undefined;
+  };
+  const stop = () => {
+    voice.cancel();
+    button.textContent = words().lire;
+  };
+  offer();
+  voice.addEventListener?.('voiceschanged', offer);
+  button.addEventListener('click', () => {
+    if (voice.speaking) return stop();
+    const utterance = new SpeechSynthesisUtterance(replies.innerText);
+    utterance.voice = localVoice(voice, words().langue) ?? null;
+    utterance.lang = words().langue;
+    utterance.onend = stop;
+    button.textContent = words().taire;
+    voice.speak(utterance);
+  });
+  // An answer, a hidden page or a departure must not go on being heard.
+  document.addEventListener('submit', stop);
+  document.addEventListener('visibilitychange', stop);
+  window.addEventListener('pagehide', stop);
+}
+
+function localVoice(voice: SpeechSynthesis, langue: string): SpeechSynthesisVoice | undefined {
+  return voice.getVoices().find(({ localService, lang }) => localService && lang.slice(0, 2) === langue);
+}
