@@ -28,13 +28,13 @@ main .alert{width:auto}
 .alert .contacts a,.sms,.numbers a{border-color:var(--alert);color:var(--alert)}
 .sms{margin-top:.25rem}
 .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:.5rem}
-.numbers a{flex-direction:column;align-items:flex-start;justify-content:center;padding:.35rem .75rem;line-height:1.25}
+.numbers a{flex-direction:column;align-items:flex-start;justify-content:center;padding:.35rem .6rem;line-height:1.25}
 .numbers b{font-size:1.2rem}
-.numbers span{font-weight:400}
+.numbers span{font-size:.95rem;font-weight:400}
 .short{border-width:1px;padding-bottom:0}
 .short h2,.short .numbers span,.away{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.short .numbers{display:flex;flex-wrap:wrap;margin:0}
-.short .numbers a{flex-direction:row;align-items:center;padding:.25rem .65rem}
+.short .numbers{display:flex;flex-wrap:wrap;gap:.4rem;margin:0}
+.short .numbers a{flex-direction:row;align-items:center;padding:.25rem .5rem}
 .short b{font-size:inherit}
 .short a[href^="sms:"]::before{content:attr(data-way);margin-inline-end:.3em}
 .short .silent{display:none}.short:has(details[open]) .silent{display:block}

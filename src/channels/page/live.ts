@@ -45,7 +45,12 @@ function script({ plain, gzipped }: Script, { headers }: RouteRequest): RouteRes
     status: 200,
     contentType: 'text/javascript; charset=utf-8',
     body: accepts ? gzipped : plain,
-    headers: { vary: 'accept-encoding', ...(accepts ? { 'content-encoding': 'gzip' } : {}) },
+    headers: {
+      vary: 'accept-encoding',
+      // A frame held by a sandbox has no origin; its exit needs this script all the same.
+      'cross-origin-resource-policy': 'cross-origin',
+      ...(accepts ? { 'content-encoding': 'gzip' } : {}),
+    },
   };
 }
 

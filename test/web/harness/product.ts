@@ -40,7 +40,8 @@ export async function startProduct(env: Readonly<Record<string, string>> = {}): 
     origin,
     output: () => output,
     stop: async () => {
-      child.kill('SIGTERM');
+      // At once, as a crash would.
+      child.kill('SIGKILL');
       await ended;
     },
   };

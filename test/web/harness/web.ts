@@ -58,6 +58,8 @@ export async function openPage(web: Web, options: BrowserContextOptions = {}): P
   const complaints: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   context.on('console', (message) => {
+    // A browser that does not know a feature says so: nothing to do with what the page does.
+    if (message.text().includes('Permissions-Policy')) return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
