@@ -21,6 +21,8 @@ const REFUSED = [
   ['src/view', 'restify'],
   ['src/bot', '../server.ts'],
   ['src/channels', '../cli/chat.ts'],
+  ['src/widget', '../conversation/resolved.ts'],
+  ['src/widget', 'zod'],
 ] as const;
 
 const ALLOWED = [
@@ -29,6 +31,8 @@ const ALLOWED = [
   ['src/bot', '../conversation/turn.ts'],
   ['src/bot', 'botbuilder'],
   ['src/channels', '../bot/bot.ts'],
+  ['src/widget', '../view/replies.tsx'],
+  ['src/widget', './conversation.ts'],
 ] as const;
 
 let folder = '';

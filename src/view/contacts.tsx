@@ -13,7 +13,7 @@ export function Contacts({
       {contacts.map(({ canal, libelle, valeur, lien, notes }) => (
         <li key={canal + valeur}>
           {lien ? (
-            <a href={lien} rel="noreferrer noopener" aria-label={`${libelle} ${valeur}, ${name}`}>
+            <a href={lien} rel="noreferrer noopener" aria-label={`${libelle} ${shown(valeur)}, ${name}`}>
               {libelle} {shown(valeur)}
             </a>
           ) : (

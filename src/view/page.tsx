@@ -113,12 +113,12 @@ export function Document(props: DocumentProps & { readonly children: ComponentCh
             A+
           </button>
         </header>
-        <p class="limits small">
+        <aside class="limits small">
           <span data-word="exitLimites">{words.exitLimites}</span>{' '}
           <span id="keyboard" data-word="exitClavier" hidden>
             {words.exitClavier}
           </span>
-        </p>
+        </aside>
         {children}
         <footer>
           <p class="small">

@@ -7,7 +7,7 @@ export const CSS = `
 html{scroll-padding-top:4.25rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 html.larger{font-size:140%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
-header{position:sticky;top:0;z-index:1;display:flex;align-items:center;justify-content:space-between;gap:.5rem;padding:.5rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
+header{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.5rem;padding:.5rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
 main,.alert,.limits,footer{max-width:42rem;margin:0 auto;padding:.5rem 1rem}
 footer{margin-top:1.5rem;border-top:1px solid var(--line)}
 h1{font-size:1.4rem;margin:1rem 0 .25rem}h2{font-size:1.2rem;line-height:1.3;margin:1rem 0 .5rem}h3{font-size:1.05rem;line-height:1.35;margin:0 0 .25rem}h4{font-size:1rem;margin:.5rem 0 0}
@@ -17,7 +17,7 @@ ul,ol{padding-inline-start:1.25rem;margin:.25rem 0}
 .small{font-size:.95rem;color:var(--soft)}
 .limits{padding-bottom:0}
 a{color:var(--accent)}footer a{display:inline-flex;align-items:center;min-height:44px}
-button,.exit,.contacts a,.sms,.numbers a{display:inline-flex;align-items:center;min-height:44px;padding:.4rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:var(--card);color:var(--accent);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
+button,.exit,.contacts a,.sms,.numbers a,.way{display:inline-flex;align-items:center;min-width:44px;min-height:44px;padding:.4rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:var(--card);color:var(--accent);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
 .exit{border-color:var(--ink);background:var(--ink);color:var(--paper);white-space:nowrap}
 .contacts,.lines,.cards{list-style:none;padding:0}
 .contacts li{margin:.35rem 0}
@@ -59,6 +59,6 @@ summary{min-height:44px;padding:.6rem 0;color:var(--accent);cursor:pointer}
 #status{margin:0}
 @media(min-width:34rem){.question .choices{grid-template-columns:1fr 1fr}}
 @media(hover:none){#keyboard{display:none}}
-@media(forced-colors:active){button,.exit,.contacts a,.sms,.numbers a{border:2px solid ButtonText}}
+@media(forced-colors:active){button,.summary button,.exit,.contacts a,.sms,.numbers a{border:2px solid ButtonText}.exit{forced-color-adjust:none;border-color:CanvasText;background:CanvasText;color:Canvas}}
 @media print{header,form,footer,details:not([open]){display:none}}
 `.replace(/\n/g, '');

@@ -75,10 +75,11 @@ export function createScreen(main: HTMLElement, first: Words): Screen {
 function announce(heard: HTMLElement, replies: readonly ShownReply[], langue: string): void {
   heard.textContent = '';
   for (const reply of replies) {
-    const item = heard.appendChild(document.createElement('p'));
+    const item = document.createElement('p');
     item.lang = langue;
     item.dir = directionOf(langue);
     item.textContent = spoken(reply);
+    heard.append(item);
   }
   const items = Array.from(heard.children);
   setTimeout(() => {

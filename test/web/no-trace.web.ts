@@ -85,7 +85,7 @@ describe('no trace in the browser', () => {
       CANARY,
       '<img src=x onerror="document.title=1"><script>document.title=1</script>',
       '\u202Etxt.\u2066\u0000\uD800 <b>gras</b>',
-      '__proto__ constructor {{7*7}} ${7*7}',
+      '__proto__ constructor {{7*7}} <%= 7*7 %>',
     ]) {
       await write(page, words);
       const html = await page.locator('#replies').innerHTML();

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import type { Log } from '../../log.ts';
 import { hasBody, isOfType, readBody } from './body.ts';
@@ -58,12 +59,24 @@ export async function answerRoute(
     const body = await admit(route, request, server.limits);
     if (body === 'gone') return 'gone';
     if (typeof body === 'number') return problem(body, route.problem);
-    return await within(server.limits.handlerMs, route.handler(toRouteRequest(request, body, server)));
+    const answer = await within(
+      server.limits.handlerMs,
+      route.handler(toRouteRequest(request, body, server)),
+    );
+    return answer.compressible ? compressed(answer, request) : answer;
   } catch {
     // The error itself may hold what a person typed: only the fact is logged.
     server.log({ event: 'request-failed', route: route.id, code: 'handler' });
     return problem(500, route.problem);
   }
+}
+
+/** The same answer, smaller for a client that reads gzip. */
+function compressed(answer: RouteResponse, request: Request): RouteResponse {
+  const headers = { ...answer.headers, vary: 'accept-encoding' };
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return { ...answer, headers };
+  const body = gzipSync(answer.body ?? '');
+  return { ...answer, body, headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
 /** The body when the route admits this request; else the status that refuses it. */

@@ -19,6 +19,8 @@ export interface RouteResponse {
   readonly contentType?: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body holds no secret and nothing that a person sent: its length, once compressed, tells nothing. */
+  readonly compressible?: true;
 }
 
 /** One method on one path, as any channel declares it. A GET answers HEAD too. */

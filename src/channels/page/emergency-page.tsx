@@ -21,7 +21,9 @@ export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exit
         <h1>{words.titre}</h1>
         <Standing reply={urgence} words={words} />
         <p>
-          <a href="/">{words.continuer}</a>
+          <a class="way" href="/">
+            {words.continuer}
+          </a>
         </p>
       </main>
     </Document>

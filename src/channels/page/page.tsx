@@ -83,9 +83,13 @@ function words({ texts }: PageOptions, langue: 'fr' | 'en'): Words {
 
 function first(options: PageOptions, note: readonly ReplyResolved[] = []): RouteResponse {
   const [urgence, ...replies] = options.bot.greet();
-  return html(
-    show(options, { urgence, replies: [...note, ...replies], token: null, answered: note.length > 0 }),
-  );
+  const body = show(options, {
+    urgence,
+    replies: [...note, ...replies],
+    token: null,
+    answered: note.length > 0,
+  });
+  return { ...html(body), compressible: true };
 }
 
 async function answer({ body, address }: RouteRequest, options: PageOptions): Promise<RouteResponse> {

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 
 /** The page's script, as it is served. */
 export interface Script {
   /** Holds a hash of the content: a page never runs the script of another version. */
   readonly path: string;
-  readonly plain: Buffer;
-  readonly gzipped: Buffer;
+  readonly body: Buffer;
 }
 
 /** Reads the script that the build made.
@@ -16,7 +14,7 @@ export function loadScript(file: string): Script {
   if (!existsSync(file)) {
     throw new Error(`${file} is missing: run npm run build.`);
   }
-  const plain = readFileSync(file);
-  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 12);
-  return { path: `/p.${hash}.js`, plain, gzipped: gzipSync(plain, { level: 9 }) };
+  const body = readFileSync(file);
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { path: `/p.${hash}.js`, body };
 }

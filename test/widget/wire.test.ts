@@ -1,0 +1,37 @@
+import { lastTurn } from '../../src/widget/wire.ts';
+
+const bot = (place: number, texte: string, timestamp = 't') => ({
+  type: 'message',
+  id: `c|${place}`,
+  from: { role: 'bot' },
+  timestamp,
+  locale: 'fr',
+  channelData: { passerelle: { type: 'message', texte } as const },
+});
+const echo = (place: number) => ({ ...bot(place, 'mots'), from: { role: 'user' } });
+const set = (...activities: ReturnType<typeof bot>[]) => ({ activities, watermark: '9' });
+const texts = (turn: ReturnType<typeof lastTurn>) =>
+  turn?.replies.map((reply) => (reply.type === 'message' ? reply.texte : reply.type));
+
+describe('what the page shows of what it receives', () => {
+  test('given an echo and two replies, when they come, then the replies alone are shown', () => {
+    expect(texts(lastTurn(set(echo(1), bot(2, 'a'), bot(3, 'b')), 0, 'fr'))).toEqual(['a', 'b']);
+  });
+
+  test('given two turns that come together after a lost network, when they are read, then the last one is shown', () => {
+    expect(texts(lastTurn(set(bot(2, 'a', 't1'), bot(4, 'b', 't2')), 0, 'fr'))).toEqual(['b']);
+  });
+
+  test('C2: given replies already shown, when they come again, then nothing is shown twice', () => {
+    expect(lastTurn(set(bot(2, 'a'), bot(3, 'b')), 3, 'fr')).toBeNull();
+  });
+
+  test('given a reply without its resolved form, when it comes, then its text is shown', () => {
+    const bare = { ...bot(2, ''), text: 'En danger : 17', channelData: {} };
+    expect(texts(lastTurn(set(bare as never), 0, 'fr'))).toEqual(['En danger : 17']);
+  });
+
+  test('C9: given a reply in another language, when it comes, then its language comes with it', () => {
+    expect(lastTurn(set({ ...bot(2, 'a'), locale: 'en' }), 0, 'fr')?.langue).toBe('en');
+  });
+});
