@@ -3,6 +3,7 @@ import { benchCore } from './core.ts';
 import { benchDirectLine } from './direct-line.ts';
 import { benchGrid } from './grid.ts';
 import { benchMemory, benchStart } from './process.ts';
+import { benchWeb } from './web.ts';
 
 const BENCHES = new Map<string, () => Promise<void> | void>([
   ['core', benchCore],
@@ -10,6 +11,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['grid', benchGrid],
   ['memory', benchMemory],
   ['start', benchStart],
+  ['web', benchWeb],
 ]);
 
 async function main(names: readonly string[]): Promise<void> {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 
-const MAIN = path.join(__dirname, '..', '..', '..', 'dist', 'src', 'main.js');
+/** As built; tests and benches run from the project's folder. */
+const MAIN = path.resolve('dist', 'src', 'main.js');
 
 /** Where « Quitter vite » goes in tests: never asked for real, each test answers in its place. */
 export const NEUTRAL = 'https://neutre.example/';
