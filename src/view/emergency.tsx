@@ -46,7 +46,11 @@ export function Standing(props: {
 }) {
   const { reply, words, short } = props;
   return (
-    <section class={short ? 'alert standing short' : 'alert standing'} aria-labelledby="urgence">
+    <section
+      class={short ? 'alert standing short' : 'alert standing'}
+      lang={words.langue}
+      aria-labelledby="urgence"
+    >
       <h2 id="urgence">{reply.titre}</h2>
       <Numbers lines={reply.lignes} />
       <Silent reply={reply} />

@@ -141,8 +141,8 @@ describe('the page with forms', () => {
     const first = await get();
     const { html } = await next(first.html, { c: 'q:groupe:avancer' });
     expect(html).toMatch(/<h1 tabindex="-1" autofocus[^>]*>/);
-    expect(html).toContain('<section class="alert standing short"');
-    expect(first.html).toContain('<section class="alert standing"');
+    expect(html).toContain('<section class="alert standing short" lang="fr"');
+    expect(first.html).toContain('<section class="alert standing" lang="fr"');
   });
 
   test('A10: given a conversation, when the address and the links are read, then the token is in none of them', async () => {
