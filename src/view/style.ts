@@ -45,7 +45,7 @@ main .alert{width:auto}
 .quiet button,#aloud{border:1px solid var(--soft);color:var(--ink);font-weight:400}
 .send{margin-top:.5rem;background:var(--accent);color:var(--on)}
 .summary ul{display:flex;flex-wrap:wrap;gap:.5rem;padding:0;list-style:none}
-.summary li{display:inline-flex;flex-wrap:wrap;align-items:center;padding-inline-start:.8rem;border:1px solid var(--line);border-radius:.6rem;background:var(--tint);font-weight:600}
+.summary li{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.25rem;padding-inline-start:.8rem;border:1px solid var(--line);border-radius:.6rem;background:var(--tint);font-weight:600}
 .summary button{border:0;background:none;font-weight:400;text-decoration:underline;padding:.4rem .8rem}
 button:focus-visible,a:focus-visible,summary:focus-visible,textarea:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 textarea{width:100%;padding:.6rem;border:2px solid var(--soft);border-radius:.6rem;background:var(--card);color:var(--ink);font:inherit}
