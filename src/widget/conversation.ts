@@ -13,6 +13,8 @@ export interface Listener {
   readonly onTrouble: (kind: 'network' | 'server') => void;
   /** The conversation was erased; the next answer starts another. */
   readonly onErased: () => void;
+  /** The server gives no conversation to this page: it must go by its forms. */
+  readonly onRefused: (outgoing: Outgoing) => void;
 }
 
 /** What the page can do with a conversation. */
@@ -129,6 +131,7 @@ function retryLater(state: State): void {
 async function step(state: State, pending: Pending): Promise<void> {
   if (Date.now() >= state.renewAt) {
     const status = await grant(state);
+    if (state.id === '' && (status === 403 || status === 404)) return deny(state, pending);
     if (status >= 400) return refused(state, pending, status);
   }
   void keepSocket(state, (set) => receive(state, set));
@@ -225,6 +228,14 @@ async function retry(state: State, pending: Pending): Promise<void> {
   pending.tries += 1;
   if (pending.tries >= MAX_TRIES) return giveUp(state);
   await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS[pending.tries - 1]));
+}
+
+/** A server that does not know its own address, or a proxy that forbids the protocol. */
+function deny(state: State, pending: Pending): void {
+  state.pending = null;
+  // The page is left for its own next page: that must not end the conversation.
+  reset(state);
+  state.listener.onRefused(pending.outgoing);
 }
 
 function giveUp(state: State): void {

@@ -5,7 +5,7 @@ import { installExit } from './exit.ts';
 import { createScreen, type Screen } from './screen.tsx';
 import { installSpeech } from './speech.ts';
 import { installTextSize } from './text-size.ts';
-import type { Outgoing, Turn } from './wire.ts';
+import { newMark, type Outgoing, type Turn } from './wire.ts';
 
 /** The end of an erased conversation, in the words of the page. */
 const erasedTurn = ({ efface, recommencer, langue }: Words): Turn => ({
@@ -24,6 +24,21 @@ async function wordsOf(langue: string, present: Words): Promise<Words> {
   }
 }
 
+/** Sends an answer as the page does without a script. */
+function sendByForm(outgoing: Outgoing, token: string | null): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.hidden = true;
+  const said = 'text' in outgoing ? { m: outgoing.text } : { c: outgoing.choice };
+  for (const [name, value] of Object.entries({ ...said, n: newMark(), ...(token && { t: token }) })) {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'hidden', name, value });
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}
+
 function converse(screen: Screen): Conversation {
   const adopted = document.querySelector<HTMLInputElement>('input[name=t]')?.value ?? null;
   return createConversation(
@@ -35,6 +50,7 @@ function converse(screen: Screen): Conversation {
       },
       onTrouble: (kind) => screen.say(kind === 'network' ? screen.words().reseau : screen.words().erreur),
       onErased: () => screen.show(erasedTurn(screen.words())),
+      onRefused: (outgoing) => sendByForm(outgoing, adopted),
     },
     () => screen.words().langue,
     adopted,

@@ -136,6 +136,20 @@ describe('the page alive', () => {
   });
 });
 
+describe('a server that gives no conversation to the page', () => {
+  test('given an address that the server does not know as its own, when one goes on, then it is by forms, in the same conversation', async () => {
+    const page = await visit(web.origin.replace('127.0.0.1', 'localhost'));
+    for (const label of ['Me protéger, m’abriter', 'Mes droits']) {
+      await page.getByRole('button', { name: label, exact: true }).click();
+    }
+    await page.getByText('Où cherchez-vous').waitFor();
+    await page.fill('textarea', 'Lille');
+    await page.click('.send');
+    await page.locator('.card').first().waitFor();
+    expect(await texts(page)).not.toContain('Reprenons');
+  });
+});
+
 describe('a network that fails', () => {
   test('given an answer sent, when the network is lost, then it is said, the numbers are in view, and it leaves by itself at the return', async () => {
     const page = await visit();

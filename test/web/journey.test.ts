@@ -1,3 +1,4 @@
+import { NEUTRAL } from './harness/product.ts';
 import { openPage, openWeb, type Web } from './harness/web.ts';
 
 let web: Web;
@@ -16,6 +17,20 @@ describe('one journey in a real browser', () => {
     const numbers = await page.locator('.card a[href^="tel:"]').count();
     expect(numbers).toBeGreaterThan(0);
     expect(page.url()).toBe(`${web.origin}/`);
+    await context.close();
+  }, 30_000);
+
+  test('G: given a script, when a person writes, reads who can help and leaves, then all of it is without a reload and nothing is left', async () => {
+    const { page, context } = await openPage(web);
+    await page.goto(web.origin);
+    await page.fill('textarea', 'je cherche un avocat à Lille');
+    await page.click('.send');
+    await page.locator('.card a[href^="tel:"]').first().waitFor();
+    expect(await page.evaluate(() => history.length)).toBe(2);
+    await page.click('.exit');
+    await page.waitForURL(NEUTRAL);
+    await page.goBack({ waitUntil: 'commit' });
+    expect(page.url()).toBe('about:blank');
     await context.close();
   }, 30_000);
 });
