@@ -121,7 +121,14 @@ describe('every state', () => {
       expect(await violations(page, CONTRASTS)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
       expect(await violations(page, CONTRASTS)).toEqual([]);
-      await page.emulateMedia({ forcedColors: 'none' });
+    },
+  );
+
+  test.each(['the first screen', 'results', 'a danger'])(
+    'C1: given %s from right to left, when axe reads it, then it finds nothing',
+    async (state) => {
+      const page = await open();
+      await STATES[state]?.(page);
       await mirror(page);
       expect(await violations(page, TAGS)).toEqual([]);
     },
