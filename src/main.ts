@@ -42,16 +42,8 @@ function build(config: Config, log: Log) {
   const bot = createBot({ ...product, world: live.world, sessions, log, now });
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
   const script = loadScript(config.scriptFile);
-  const page = {
-    bot,
-    sessions,
-    tokens,
-    texts: product.texts,
-    exitTarget: config.exitTarget,
-    script: script.path,
-    now,
-    rateLimit,
-  };
+  const shared = { bot, sessions, tokens, now, rateLimit };
+  const page = { ...shared, texts: product.texts, exitTarget: config.exitTarget, script: script.path };
   Object.assign(urgence, emergencyPage(page));
   const server = createServer({
     channels: [
@@ -59,12 +51,8 @@ function build(config: Config, log: Log) {
       liveChannel({ ...page, script }),
       aboutChannel({ ...config, ...page, world: live.world }),
       directLine({
-        bot,
-        sessions,
-        tokens,
+        ...shared,
         tickets: createMemoryTickets(),
-        rateLimit,
-        now,
         log,
         publicOrigin: config.publicOrigin,
         siteOrigins: [],

@@ -52,6 +52,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.click('.send');
     await page.getByRole('heading', { name: 'Réponse' }).waitFor();
   },
+  'who publishes': (page) => page.goto(`${web.origin}/a-propos`),
   'the emergency page': (page) => page.goto(`${web.origin}/urgence.html`),
 };
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createRateLimit } from '../../../src/sessions/rate-limit.ts';
 import {
@@ -448,6 +448,8 @@ describe('the canary', () => {
     for (const stream of [process.stdout, process.stderr]) {
       jest.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
     }
+    // A folder of its own: other tests write in the shared one meanwhile.
+    process.env.TMPDIR = mkdtempSync(`${tmpdir()}/canary-`);
     const files = () => [tmpdir(), process.cwd()].map((folder) => readdirSync(folder).sort());
     const before = files();
     const seen: string[] = [];
