@@ -84,7 +84,10 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
 
 /** The same scores, as if the rules had said nothing. */
 function withoutRules(scored: readonly Scored[]): Scored[] {
-  return scored.map((one) => ({ ...one, rules: { ...one.rules, signaux: [], besoins: [], besoins_refuses: [] } }));
+  return scored.map((one) => ({
+    ...one,
+    rules: { ...one.rules, signaux: [], besoins: [], besoins_refuses: [] },
+  }));
 }
 
 /** The same network on other sets of features. */

@@ -4,12 +4,12 @@ import { readYaml } from '../knowledge/read-yaml.ts';
 import { corpusFiles, readCorpusFile } from '../understanding/corpus.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
-import { crossValidate, type Lesson, lessonsOf, SETTINGS } from '../understanding/network/learn.ts';
+import { crossValidate, type Lesson, lessonsOf, SETTINGS, teach } from '../understanding/network/learn.ts';
 import { sumOf } from '../understanding/network/load-network.ts';
 import { compact, encodeWeights, type ModelFile } from '../understanding/network/model.ts';
 import { LABELS } from '../understanding/network/network.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
-import { type TrainingSettings, trainNetwork } from '../understanding/network/training.ts';
+import type { TrainingSettings } from '../understanding/network/training.ts';
 import { conceptsFile } from '../understanding/pattern-files.ts';
 
 const PATTERN_FILES = [
@@ -63,13 +63,7 @@ export function sourcesOf(folder: string): { corpus: string[]; motifs: string[] 
 function trainModel(lectern: Lectern, settings: TrainingSettings): { file: ModelFile; weights: Buffer } {
   const { concepts, lessons, sums } = lectern;
   const seuils = chooseThresholds(crossValidate(lessons, settings, GROUPS));
-  const learned = compact(
-    trainNetwork(
-      lessons.map(({ example }) => example),
-      LABELS,
-      settings,
-    ),
-  );
+  const learned = compact(teach(lessons, settings));
   const weights = encodeWeights(learned);
   const file: ModelFile = {
     seuils,

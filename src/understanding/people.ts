@@ -31,6 +31,12 @@ const SPEAKERS: readonly LocuteurId[] = ['professionnel', 'proche', 'personne'];
 /** Soonest first: « maintenant, pas demain » is now. */
 const DELAYS: readonly DelaiId[] = ['plus-tard', 'maintenant', 'ce-soir', 'semaine'];
 
+/** What words say, and what a network hears: a profession told stands, and someone hurt speaks for herself or himself. */
+export function joinSpeaker(said: LocuteurId, isForSelf: boolean, heard: LocuteurId | null): LocuteurId {
+  if (said === 'professionnel' || isForSelf) return said;
+  return heard ?? said;
+}
+
 /** Someone hurt who writes « me » speaks for herself or himself, whoever else is named. */
 function speakerOf(found: readonly Found<SpeakerRule>[], isForSelf: boolean): LocuteurId {
   const said = new Set(found.map(({ rule }) => rule.locuteur));
@@ -60,12 +66,17 @@ function spansOf(found: readonly Found<SpeakerRule>[], id: string): Span[] {
   return found.filter(({ rule }) => rule.id === id).flatMap(({ matches }) => matches);
 }
 
-/** Reads who is to be helped. `writerIsHurt`: a sure signal says that the writer is the one hurt. */
-export function readPeople(reading: Reading, data: PatternData, writerIsHurt: boolean): People {
+/** Reads who is to be helped. `writerIsHurt`: a sure signal says that the writer is the one hurt; `heard`: what a network hears. */
+export function readPeople(
+  reading: Reading,
+  data: PatternData,
+  writerIsHurt: boolean,
+  heard: LocuteurId | null = null,
+): People {
   const speakers = data.locuteurs.find(reading);
   const named = affirmed(data.publics.find(reading));
   const isForSelf = writerIsHurt || named.some((rule) => WITH_ANOTHER.has(rule.public));
-  const locuteur = speakerOf(speakers, isForSelf);
+  const locuteur = joinSpeaker(speakerOf(speakers, isForSelf), isForSelf, heard);
   const publics = publicsOf(named, locuteur);
   const delais = data.delais.find(reading).map(({ rule }) => rule);
   const contraintes = data.contraintes.find(reading).map(({ rule }) => rule);

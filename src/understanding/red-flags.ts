@@ -1,11 +1,13 @@
 import { FORCES, type Force, SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import type { Signal } from '../conversation/understood.ts';
+import { clausesOf, partOf } from './clauses.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
 import { withPossible } from './network/join.ts';
 import type { Heard, Network } from './network/network.ts';
 import { once } from './once.ts';
 import type { SignalRule } from './pattern-files.ts';
 import { type Match, type Reading, withoutWords } from './patterns.ts';
+import { readCommand } from './people.ts';
 import type { Prepared } from './prepare.ts';
 import type { Found } from './rules.ts';
 
@@ -87,6 +89,14 @@ export const signalHits = once((reading: Reading, data: PatternData): SignalHit[
   return withoutSureAuthorWhoSuffers(found.flatMap((one) => hitsOf(one, tone)));
 });
 
+/** The clauses in which a rule is sure, each on its own: what stands around may hide how plain it is. */
+export function sureClauses(reading: Reading, data: PatternData): Reading[] {
+  if (!signalHits(reading, data).some(({ force }) => force === 'sure')) return [];
+  return clausesOf(reading)
+    .map((clause) => partOf(reading, data, [clause]))
+    .filter((part) => signalHits(part, data).some(({ force }) => force === 'sure'));
+}
+
 /** One signal an id, at its strongest, in the order of the vocabulary. */
 function strongest(hits: readonly SignalHit[]): Signal[] {
   const forces = new Map<SignalId, Force>();
@@ -128,7 +138,8 @@ export function createRedFlags(data: PatternData, network: Network | null = null
   return (prepared) => {
     const reading = readText(prepared, data);
     const signaux = withoutEcho(signalHits(reading, data));
-    const heard = hear(reading, network);
+    // « recommencer » is a button typed, not a danger that begins again.
+    const heard = readCommand(reading, data) ? null : hear(reading, network);
     return heard ? withPossible(signaux, heard) : signaux;
   };
 }

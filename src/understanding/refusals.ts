@@ -1,5 +1,6 @@
+import { type Clause, clausesOf, partOf } from './clauses.ts';
 import type { PatternData } from './compile-patterns.ts';
-import { type Reading, read } from './patterns.ts';
+import type { Reading } from './patterns.ts';
 
 /** A message in two: the clauses that refuse or set aside, and the rest. */
 export interface Split {
@@ -7,23 +8,10 @@ export interface Split {
   readonly rest: Reading;
 }
 
-/** The words `start` (included) to `end` (excluded) of one clause. */
-interface Clause {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** How far a negation may stand from the wish it denies, in words. */
 const DENIAL = 2;
 /** « la police, jamais » : a clause this short that ends on a denial refuses. */
 const SHORT = 4;
-
-function clausesOf({ tokens: { mots, phrases, propositions } }: Reading): Clause[] {
-  const opens = (at: number) =>
-    at === 0 || propositions[at] !== propositions[at - 1] || phrases[at] !== phrases[at - 1];
-  const starts = mots.flatMap((_, at) => (opens(at) ? [at] : []));
-  return starts.map((start, rank) => ({ start, end: starts[rank + 1] ?? mots.length }));
-}
 
 function placesOf(reading: Reading, classe: number, { start, end }: Clause): number[] {
   const spans = reading.hits.get(classe) ?? [];
@@ -62,13 +50,6 @@ function refuses(reading: Reading, data: PatternData, clause: Clause, next: Clau
   );
 }
 
-function part(reading: Reading, data: PatternData, clauses: readonly Clause[]): Reading {
-  const { mots, phrases, propositions } = reading.tokens;
-  const of = <Item>(list: readonly Item[]) => clauses.flatMap(({ start, end }) => list.slice(start, end));
-  const tokens = { mots: of(mots), phrases: of(phrases), propositions: of(propositions) };
-  return read(tokens, data.lexicon, data.guards);
-}
-
 /**
  * Parts what a message refuses or has already (« pas le foyer », « l'avocat, on l'a ») from the rest; null when nothing is
  * refused, or everything is: a lack alone (« pas de logement ») refuses nothing.
@@ -78,5 +59,5 @@ export function splitRefusal(reading: Reading, data: PatternData): Split | null 
   const refused = clauses.filter((clause, rank) => refuses(reading, data, clause, clauses[rank + 1]));
   if (refused.length === 0 || refused.length === clauses.length) return null;
   const rest = clauses.filter((clause) => !refused.includes(clause));
-  return { refused: part(reading, data, refused), rest: part(reading, data, rest) };
+  return { refused: partOf(reading, data, refused), rest: partOf(reading, data, rest) };
 }

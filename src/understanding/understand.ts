@@ -73,6 +73,7 @@ export function createUnderstand({ data, places, redFlags, network = null }: Und
       reading,
       data,
       hits.some((hit) => hit.victime),
+      hear(reading, network)?.locuteur ?? null,
     );
     const strikes = hits.some(({ raison }) => raison.startsWith('auteur:je'));
     const people = strikes ? ofTheWriter(read) : read;

@@ -1,4 +1,5 @@
 import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
+import { joinSpeaker } from '../people.ts';
 import type { Judged } from '../scoring.ts';
 import { withNeeds, withPossible } from './join.ts';
 import type { Scored } from './learn.ts';
@@ -23,7 +24,7 @@ export function judge(scored: Scored, seuils: ModelFile['seuils']): Judged {
     sentence,
     signaux: withPossible(rules.signaux, heard),
     besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses),
-    locuteur: rules.locuteur,
+    locuteur: joinSpeaker(rules.locuteur, rules.pourSoi, heard.locuteur),
     proposes: firstThree(scored, heard),
   };
 }

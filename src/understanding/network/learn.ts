@@ -6,12 +6,12 @@ import type { Sentence } from '../corpus.ts';
 import { readNeeds } from '../needs.ts';
 import { readPeople } from '../people.ts';
 import { prepare } from '../prepare.ts';
-import { createRedFlags, signalHits } from '../red-flags.ts';
+import { createRedFlags, signalHits, sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
 import { createFeaturize, type FeatureKind } from './features.ts';
 import { compact, createActivate } from './model.ts';
-import { type Impression, LABELS, nameActivations } from './network.ts';
-import { type Example, type TrainingSettings, trainNetwork } from './training.ts';
+import { type Impression, LABELS, MAIN_LABELS, nameActivations, SPEAKER_LABELS } from './network.ts';
+import { type Example, type TrainingSettings, trainNetwork, type Weights } from './training.ts';
 
 /** What the rules alone conclude of a sentence. */
 export interface ByRules {
@@ -19,6 +19,8 @@ export interface ByRules {
   readonly besoins: readonly BesoinId[];
   readonly besoins_refuses: readonly BesoinId[];
   readonly locuteur: LocuteurId;
+  /** A sure signal says that the writer is the one hurt. */
+  readonly pourSoi: boolean;
 }
 
 /** A sentence ready to learn from and to be scored. */
@@ -27,6 +29,8 @@ export interface Lesson {
   readonly example: Example;
   /** What it refuses, and the rest: never learned from, only scored. */
   readonly parts: { readonly rest: ReadonlySet<string>; readonly refused: ReadonlySet<string> } | null;
+  /** Each clause in which a rule is sure: never learned from either. */
+  readonly clauses: readonly ReadonlySet<string>[];
   readonly rules: ByRules;
 }
 
@@ -47,9 +51,14 @@ export const SETTINGS: TrainingSettings = {
   seed: 2026,
 };
 
-function labelsOf({ s, b }: Sentence): string[] {
+function labelsOf({ s, b, l }: Sentence): string[] {
   const signals = s.map((id) => `signal:${id}`);
-  return [...signals, ...b.map((id) => `besoin:${id}`), ...(s.length > 0 ? ['danger'] : [])];
+  return [
+    ...signals,
+    ...b.map((id) => `besoin:${id}`),
+    ...(s.length > 0 ? ['danger'] : []),
+    ...(l ? [`locuteur:${l}`] : []),
+  ];
 }
 
 /** Reads sentences exactly as messages are read. */
@@ -69,11 +78,32 @@ export function lessonsOf(
     const { besoins, besoins_refuses } = readNeeds(reading, data, people.metier);
     const features = featurize(reading);
     const example = { text: sentence.t, author: sentence.author, features, labels: labelsOf(sentence) };
-    const rules = { signaux: redFlags(prepared), besoins, besoins_refuses, locuteur: people.locuteur };
+    const rules = {
+      signaux: redFlags(prepared),
+      besoins,
+      besoins_refuses,
+      locuteur: people.locuteur,
+      pourSoi: isHurt,
+    };
     const split = splitRefusal(reading, data);
     const parts = split && { rest: featurize(split.rest), refused: featurize(split.refused) };
-    return { sentence, example, parts, rules };
+    const clauses = sureClauses(reading, data).map(featurize);
+    return { sentence, example, parts, clauses, rules };
   });
+}
+
+/** Teaches a network: signals and needs by every lesson, speakers by those whose author says for whom they write. */
+export function teach(lessons: readonly Lesson[], settings: TrainingSettings): Weights {
+  const examples = (of: readonly Lesson[]) => of.map(({ example }) => example);
+  const main = trainNetwork(examples(lessons), MAIN_LABELS, settings);
+  const told = lessons.filter(({ sentence }) => sentence.l !== undefined);
+  const speakers = trainNetwork(examples(told), SPEAKER_LABELS, settings, main.features);
+  return {
+    ...main,
+    labels: LABELS,
+    rows: [...main.rows, ...speakers.rows],
+    biases: Float64Array.from([...main.biases, ...speakers.biases]),
+  };
 }
 
 /** Scores lessons with a network taught by others; its weights are rounded as the committed ones are. */
@@ -82,12 +112,7 @@ export function scoreWith(
   asked: readonly Lesson[],
   settings: TrainingSettings,
 ): Scored[] {
-  const weights = trainNetwork(
-    taught.map(({ example }) => example),
-    LABELS,
-    settings,
-  );
-  return impress(asked, createActivate(compact(weights)));
+  return impress(asked, createActivate(compact(teach(taught, settings))));
 }
 
 /** Scores lessons by the activations that `activate` gives for their features. */
@@ -97,9 +122,12 @@ export function impress(
 ): Scored[] {
   const named = (features: ReadonlySet<string>) => nameActivations(activate(features));
   return lessons.map((lesson) => {
-    const { example, parts } = lesson;
+    const { example, parts, clauses } = lesson;
     const scored = parts && { rest: named(parts.rest), refused: named(parts.refused) };
-    return { ...lesson, impression: { whole: named(example.features), parts: scored } };
+    return {
+      ...lesson,
+      impression: { whole: named(example.features), parts: scored, clauses: clauses.map(named) },
+    };
   });
 }
 

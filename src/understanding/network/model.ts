@@ -19,6 +19,7 @@ export const modelFile = z.strictObject({
     /** From these on a signal is heard clearly. */
     nets: scores,
     besoins: scores,
+    locuteurs: scores,
     /** Between these and `besoins` a need is to be confirmed. */
     confirmer: scores,
   }),

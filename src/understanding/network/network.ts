@@ -2,9 +2,13 @@ import { BESOINS, type BesoinId } from '../../../knowledge/vocabulary/besoins.ts
 import { SIGNAUX, type SignalId } from '../../../knowledge/vocabulary/signaux.ts';
 import type { PatternData } from '../compile-patterns.ts';
 import type { Reading } from '../patterns.ts';
+import { sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
 import { createFeaturize } from './features.ts';
 import { type CompactWeights, createActivate, type ModelFile } from './model.ts';
+
+/** Someone who writes for another. */
+export type Speaker = 'proche' | 'professionnel';
 
 /** What the network hears in a message, beside the rules. */
 export interface Heard {
@@ -19,6 +23,8 @@ export interface Heard {
   readonly besoins: readonly BesoinId[];
   /** Needs heard in what the message refuses, and not in the rest of it. */
   readonly besoins_refuses: readonly BesoinId[];
+  /** For whom it is written, when that is someone else. */
+  readonly locuteur: Speaker | null;
   /** Needs that are worth a question, the likeliest first. */
   readonly a_confirmer: readonly BesoinId[];
 }
@@ -31,23 +37,35 @@ export interface Activations {
   readonly danger: number;
   readonly signaux: ReadonlyMap<SignalId, number>;
   readonly besoins: ReadonlyMap<BesoinId, number>;
+  readonly locuteurs: ReadonlyMap<Speaker, number>;
 }
 
 /** What the network makes of a message, and apart of what it refuses and of the rest. */
 export interface Impression {
   readonly whole: Activations;
   readonly parts: { readonly rest: Activations; readonly refused: Activations } | null;
+  /** Of each clause in which a rule is sure. */
+  readonly clauses: readonly Activations[];
 }
 
 const SIGNAL_IDS = Object.keys(SIGNAUX) as SignalId[];
 const BESOIN_IDS = Object.keys(BESOINS) as BesoinId[];
 
-/** The labels of the network: 15 signals, 26 needs, and whether any signal is there. */
-export const LABELS: readonly string[] = [
+/** Writing for someone else; who writes for themselves is whoever is neither. */
+export const SPEAKERS = ['proche', 'professionnel'] as const;
+
+/** For whom a message is written, learned from the sentences whose author says it. */
+export const SPEAKER_LABELS: readonly string[] = SPEAKERS.map((id) => `locuteur:${id}`);
+
+/** What every sentence teaches. */
+export const MAIN_LABELS: readonly string[] = [
   ...SIGNAL_IDS.map((id) => `signal:${id}`),
   ...BESOIN_IDS.map((id) => `besoin:${id}`),
   'danger',
 ];
+
+/** The outputs of the network, in order. */
+export const LABELS: readonly string[] = [...MAIN_LABELS, ...SPEAKER_LABELS];
 
 /** A message that passes the gate raises this many signals at most. */
 const MOST_SIGNALS = 4;
@@ -56,7 +74,8 @@ const MOST_SIGNALS = 4;
 export function nameActivations(values: ArrayLike<number>): Activations {
   const at = (index: number) => values[index] ?? 0;
   return {
-    danger: at(LABELS.length - 1),
+    danger: at(MAIN_LABELS.length - 1),
+    locuteurs: new Map(SPEAKERS.map((id, index) => [id, at(MAIN_LABELS.length + index)])),
     signaux: new Map(SIGNAL_IDS.map((id, index) => [id, at(index)])),
     besoins: new Map(BESOIN_IDS.map((id, index) => [id, at(SIGNAL_IDS.length + index)])),
   };
@@ -104,6 +123,19 @@ function needScores(
   return likeliest(scores);
 }
 
+function speakerIn({ locuteurs }: Activations, seuils: ModelFile['seuils']): Speaker | null {
+  const heard = likeliest(locuteurs).find(([id, score]) => score >= (seuils.locuteurs[id] ?? 1));
+  return heard ? heard[0] : null;
+}
+
+/** A clause on its own must sound this much more dangerous than a whole message to be taken at its word. */
+const PLAIN = 4 / 3;
+
+/** Whether neither the message nor any clause in which a rule is sure sounds dangerous. */
+export function isCalm({ whole, clauses }: Impression, calme: number): boolean {
+  return dangerOf(whole) < calme && !clauses.some((clause) => dangerOf(clause) >= PLAIN * calme);
+}
+
 /** What is concluded from activations: signals behind one gate, needs each behind its threshold. */
 export function conclude(impression: Impression, seuils: ModelFile['seuils']): Heard {
   const { whole } = impression;
@@ -117,9 +149,10 @@ export function conclude(impression: Impression, seuils: ModelFile['seuils']): H
     signaux,
     nets,
     surs: danger >= seuils.sur ? [...new Set([...signaux.slice(0, 1), ...nets])] : [],
-    calme: danger < seuils.calme,
+    calme: isCalm(impression, seuils.calme),
     besoins: needs.filter(([id, score]) => isSure(id, score)).map(([id]) => id),
     besoins_refuses: refused,
+    locuteur: speakerIn(whole, seuils),
     a_confirmer: needs
       .filter(([id, score]) => !isSure(id, score) && score >= (seuils.confirmer[id] ?? 1))
       .map(([id]) => id),
@@ -134,6 +167,7 @@ export function createNetwork(file: ModelFile, weights: CompactWeights, data: Pa
   return (reading) => {
     const split = splitRefusal(reading, data);
     const parts = split && { rest: activations(split.rest), refused: activations(split.refused) };
-    return conclude({ whole: activations(reading), parts }, file.seuils);
+    const clauses = sureClauses(reading, data).map(activations);
+    return conclude({ whole: activations(reading), parts, clauses }, file.seuils);
   };
 }

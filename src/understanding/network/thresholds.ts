@@ -3,7 +3,7 @@ import { SIGNAUX, type SignalId } from '../../../knowledge/vocabulary/signaux.ts
 import { standsAlone } from './join.ts';
 import type { Scored } from './learn.ts';
 import type { ModelFile } from './model.ts';
-import { dangerOf } from './network.ts';
+import { dangerOf, isCalm, SPEAKERS, type Speaker } from './network.ts';
 
 /** Of the hard negatives, what may raise at least one signal, rules and network together. */
 const TRAPS_RAISED = 0.24;
@@ -29,17 +29,20 @@ const isOf = (kind: Scored['sentence']['k']) => (one: Scored) => one.sentence.k 
 
 /** Of the hard negatives, of the needs and of everyday messages, what may be taken for a sure danger. */
 const SURE_SHARES = [
-  [isOf('piege'), 0.025],
+  [isOf('piege'), 0.028],
   [isOf('besoin'), 0.006],
   [isOf('quotidien'), 0],
 ] as const;
 /** What is tried as the calm under which no rule is sure. */
-const CALMS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+const CALMS = [0.5, 0.75, 1, 1.25, 1.5];
+/** Tried only when rules mislead too often under all these: a plain disclosure must stay sure. */
+const LAST_CALMS = [1.75, 2, 2.5, 3];
+
+const isRuledSure = ({ rules }: Scored): boolean => rules.signaux.some(({ force }) => force === 'sure');
 
 /** From where on the network is sure, when rules are sure from `calme` on; null when the rules alone already mislead too often. */
 function sureFrom(scored: readonly Scored[], calme: number): number | null {
-  const isRuled = (one: Scored) =>
-    one.rules.signaux.some(({ force }) => force === 'sure') && dangerIn(one) >= calme;
+  const isRuled = (one: Scored) => isRuledSure(one) && !isCalm(one.impression, calme);
   const needed = SURE_SHARES.map(([isKind, share]) => {
     const all = scored.filter(isKind);
     const open = all.filter((one) => !isRuled(one));
@@ -55,13 +58,16 @@ function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
   const found = (sur: number, calme: number) =>
     holding.filter((one) => {
       const danger = dangerIn(one);
-      return danger >= sur || (danger >= calme && one.rules.signaux.some(({ force }) => force === 'sure'));
+      return danger >= sur || (isRuledSure(one) && !isCalm(one.impression, calme));
     }).length;
-  const tried = CALMS.flatMap((calme) => {
+  const pairOf = (calme: number) => {
     const sur = sureFrom(scored, calme);
     return sur === null ? [] : [{ sur, calme, count: found(sur, calme) }];
-  });
-  const [best] = tried.sort((a, b) => b.count - a.count);
+  };
+  const best = [CALMS, LAST_CALMS]
+    .map((calms) => calms.flatMap((calme) => pairOf(calme)))
+    .map((tried) => tried.sort((a, b) => b.count - a.count)[0])
+    .find((one) => one !== undefined);
   return { sur: round(best?.sur ?? Number.MAX_VALUE), calme: best?.calme ?? 0 };
 }
 
@@ -127,6 +133,16 @@ function needThreshold(scored: readonly Scored[], id: BesoinId): number {
   );
 }
 
+function speakerThreshold(scored: readonly Scored[], id: Speaker): number {
+  const told = scored.filter(({ sentence }) => sentence.l !== undefined);
+  return bestThreshold(
+    told.map(({ sentence, impression }) => ({
+      score: impression.whole.locuteurs.get(id) ?? 0,
+      right: sentence.l === id,
+    })),
+  );
+}
+
 /** The thresholds of a network, from sentences scored by networks that had not seen their authors. */
 export function chooseThresholds(scored: readonly Scored[]): ModelFile['seuils'] {
   const ids = Object.keys(BESOINS) as BesoinId[];
@@ -138,6 +154,7 @@ export function chooseThresholds(scored: readonly Scored[]): ModelFile['seuils']
     signaux: byId(signals, (id) => floorOf(scored, id)),
     nets: byId(signals, (id) => clearOf(scored, id)),
     besoins,
+    locuteurs: byId(SPEAKERS, (id) => speakerThreshold(scored, id)),
     confirmer: byId(ids, (id) => CONFIRM * besoins[id]),
   };
 }

@@ -131,14 +131,15 @@ function trainOnce(
   return network;
 }
 
-/** Trains the engine's network on several orders of the corpus, and averages the weights. */
+/** Trains the engine's network on several orders of the corpus, and averages the weights; `known`: the features to use. */
 export function trainNetwork(
   examples: readonly Example[],
   labels: readonly string[],
   settings: TrainingSettings,
+  known?: readonly string[],
 ): Weights {
   const sorted = canonical(examples);
-  const features = vocabularyOf(sorted, settings);
+  const features = known ?? vocabularyOf(sorted, settings);
   const data = prepared(sorted, features, labels);
   const rows = labels.map(() => new Float64Array(features.length));
   const biases = new Float64Array(labels.length);

@@ -26,6 +26,7 @@ const hearing = (signaux: readonly Signal['id'][], nets: readonly Signal['id'][]
   calme: false,
   besoins: [],
   besoins_refuses: [],
+  locuteur: null,
   a_confirmer: [],
 });
 
@@ -112,6 +113,7 @@ describe('what is concluded from activations', () => {
     signaux: { arme: 0.2, suicide: 0.2 },
     nets: { arme: 0.5, suicide: 0.4 },
     besoins: { logement: 0.5, budget: 0.5 },
+    locuteurs: { proche: 0.4, professionnel: 0.4 },
     confirmer: { logement: 0.3, budget: 0.3 },
   };
   const activations = (values: Record<string, number>, danger = 0) => {
@@ -120,11 +122,13 @@ describe('what is concluded from activations', () => {
       danger,
       signaux: new Map([...named.signaux].map(([id]) => [id, values[id] ?? 0])),
       besoins: new Map([...named.besoins].map(([id]) => [id, values[id] ?? 0])),
+      locuteurs: new Map([...named.locuteurs].map(([id]) => [id, values[id] ?? 0])),
     };
   };
   const impression = (values: Record<string, number>, danger = 0): Impression => ({
     whole: activations(values, danger),
     parts: null,
+    clauses: [],
   });
 
   test('given a message under the gate, when it is concluded, then no signal is heard', () => {
@@ -147,6 +151,12 @@ describe('what is concluded from activations', () => {
     expect(conclude(impression({ arme: 0.3 }, 0), seuils)).toMatchObject({ surs: [], calme: true });
   });
 
+  test('given a calm message that holds one plain clause, when it is concluded, then it is not calm', () => {
+    const plain = { ...impression({ arme: 0.3 }), clauses: [activations({ arme: 0.7 })] };
+    expect(conclude(plain, seuils).calme).toBe(false);
+    expect(conclude({ ...plain, clauses: [activations({ arme: 0.6 })] }, seuils).calme).toBe(true);
+  });
+
   test.each([
     ['what is refused', { logement: 0.6 }, { logement: 0.4 }, { budget: 0.6 }, ['logement'], ['budget']],
     [
@@ -162,7 +172,7 @@ describe('what is concluded from activations', () => {
     'given %s, when it is concluded, then refusals follow',
     (_, whole, refused, rest, out, said) => {
       const parts = { refused: activations(refused), rest: activations(rest) };
-      const heard = conclude({ whole: activations(whole), parts }, seuils);
+      const heard = conclude({ whole: activations(whole), parts, clauses: [] }, seuils);
       expect([heard.besoins_refuses, heard.besoins]).toEqual([out, said]);
     },
   );
@@ -179,6 +189,28 @@ describe('what is concluded from activations', () => {
     },
   );
 });
+
+test.each([
+  [0.5, 'proche'],
+  [0.3, null],
+])(
+  'given a message that sounds written for another at %f, when it is concluded, then it is for %s',
+  (proche, locuteur) => {
+    const named = nameActivations([]);
+    const whole = { ...named, locuteurs: new Map([['proche', proche]] as const) };
+    const seuils = {
+      porte: 9,
+      sur: 9,
+      calme: 0,
+      signaux: {},
+      nets: {},
+      besoins: {},
+      confirmer: {},
+      locuteurs: { proche: 0.4 },
+    };
+    expect(conclude({ whole, parts: null, clauses: [] }, seuils).locuteur).toBe(locuteur);
+  },
+);
 
 describe('red flags and understanding with a network', () => {
   const network = loadNetwork(FOLDER, FRENCH);

@@ -67,8 +67,8 @@ describe('the committed model', () => {
     expect(network.run(inputOf(features))['signal:violences']).toBeGreaterThan(0.2);
   });
 
-  test('given the 15 signals and 26 needs, when the labels are read, then each has learned something', () => {
-    expect(LABELS.filter((label) => label !== 'danger')).toHaveLength(41);
+  test('given the 15 signals, 26 needs and 2 speakers, when the labels are read, then each has learned something', () => {
+    expect(LABELS.filter((label) => label !== 'danger')).toHaveLength(43);
     expect(file.etiquettes).toEqual(LABELS);
     for (const label of LABELS.keys()) {
       const learned = weights.features.some((_, at) => weights.weights[at * LABELS.length + label] !== 0);

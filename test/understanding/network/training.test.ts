@@ -107,7 +107,7 @@ test('given rounded weights, when a sentence is run, then they change little', (
 test('given encoded weights, when they are decoded, then they are the same', () => {
   const small = compact(train(EXAMPLES));
   const decoded = decodeWeights(encodeWeights(small), {
-    seuils: { porte: 1, sur: 2, calme: 0, signaux: {}, nets: {}, besoins: {}, confirmer: {} },
+    seuils: { porte: 1, sur: 2, calme: 0, signaux: {}, nets: {}, besoins: {}, locuteurs: {}, confirmer: {} },
     reglages: {},
     familles: ['w'],
     concepts: [],
