@@ -39,12 +39,12 @@ export function assemble(config: Config) {
 /** Reads a knowledge folder and makes its world.
  *  @throws {InvalidKnowledgeError} when a file must be mended, or when an emergency line is missing */
 export function readWorld(folder: string, places: Places): { knowledge: Knowledge; world: World } {
-  const filed = loadFiled(folder);
+  const { filed, sites } = loadFiled(folder);
   const missing = emergencyFindings(filed, folder);
   if (missing.length > 0) {
     throw new InvalidKnowledgeError(path.basename(folder), missing);
   }
-  const knowledge = knowledgeOf(filed);
+  const knowledge = knowledgeOf(filed, sites);
   return { knowledge, world: worldOf(knowledge, places) };
 }
 

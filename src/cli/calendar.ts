@@ -23,7 +23,7 @@ export function calendar(
   { out, print }: { out: (text: string) => void; print: boolean },
 ): number {
   const dues = loadFiled(config.knowledgeDir)
-    .filter(({ record }) => isLive(record))
+    .filed.filter(({ record }) => isLive(record))
     .map((filed) => dueOf(filed, now))
     .sort(byUrgency);
   const late = dues.filter(isLate);

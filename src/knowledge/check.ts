@@ -8,6 +8,7 @@ import { emergencyFindings } from './emergency-lines.ts';
 import { explain } from './explain.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Filed, knowledgeOf, readKnowledge } from './load.ts';
+import { readSites } from './load-sites.ts';
 
 /** What the check needs beside the folder. */
 export interface CheckOptions {
@@ -26,6 +27,7 @@ export function checkKnowledge(
   const broken = findings.length > 0;
   const all = [
     ...findings,
+    ...readSites(folder).findings,
     ...filed.flatMap((one) => recordFindings(one, options.places, options.today)),
     ...duplicates(filed),
     // What is missing can stand in a file that could not be read.

@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { type Finding, finding, InvalidKnowledgeError } from './finding.ts';
+import { type FiledSite, readSites } from './load-sites.ts';
 import { readRecord } from './read-record.ts';
 import { yamlFiles } from './read-yaml.ts';
 import type { Organisation } from './schema/organisation.ts';
+import type { Site } from './schema/site.ts';
 
 /** All that the curators wrote. */
 export interface Knowledge {
   readonly partners: readonly Organisation[];
   readonly lines: readonly Organisation[];
+  /** The web sites that may embed the assistant. */
+  readonly sites: readonly Site[];
 }
 
 /** A record, and the file it stands in. */
@@ -20,24 +24,27 @@ export interface Filed {
 /** Reads and cross-checks a knowledge folder.
  *  @throws {InvalidKnowledgeError} with every error, so that all can be mended at once */
 export function loadKnowledge(folder: string): Knowledge {
-  return knowledgeOf(loadFiled(folder));
+  const { filed, sites } = loadFiled(folder);
+  return knowledgeOf(filed, sites);
 }
 
-/** As `loadKnowledge`, each record with its file.
+/** As `loadKnowledge`, each record and each site with its file.
  *  @throws {InvalidKnowledgeError} with every error */
-export function loadFiled(folder: string): Filed[] {
+export function loadFiled(folder: string): { filed: Filed[]; sites: FiledSite[] } {
   const { filed, findings } = readKnowledge(folder);
-  if (findings.length > 0) {
-    throw new InvalidKnowledgeError(path.basename(folder), findings);
+  const { sites, findings: faults } = readSites(folder);
+  const all = [...findings, ...faults];
+  if (all.length > 0) {
+    throw new InvalidKnowledgeError(path.basename(folder), all);
   }
-  return filed;
+  return { filed, sites };
 }
 
-/** The records without their files. */
-export function knowledgeOf(filed: readonly Filed[]): Knowledge {
+/** The records, and the sites if they matter, without their files. */
+export function knowledgeOf(filed: readonly Filed[], sites: readonly FiledSite[] = []): Knowledge {
   const of = (wanted: Filed['genre']) =>
     filed.filter(({ genre }) => genre === wanted).map(({ record }) => record);
-  return { partners: of('partenaire'), lines: of('ligne') };
+  return { partners: of('partenaire'), lines: of('ligne'), sites: sites.map(({ site }) => site) };
 }
 
 /** Every record that can be read, and every error that keeps the folder from being used. */

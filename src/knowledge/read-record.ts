@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { z } from 'zod';
 import { type Finding, finding } from './finding.ts';
 import { type Organisation, organisation } from './schema/organisation.ts';
 import { schemaFindings } from './schema-findings.ts';
@@ -7,15 +8,22 @@ import { schemaFindings } from './schema-findings.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BOM = '\ufeff';
 
-/** Reads one record. `shown` is its name in findings. */
-export function readRecord(full: string, shown: string): { record: Organisation } | { findings: Finding[] } {
+type Read<T> = { readonly record: T } | { readonly findings: Finding[] };
+
+/** Reads one record of an organisation. `shown` is its name in findings. */
+export function readRecord(full: string, shown: string): Read<Organisation> {
+  return readCurated(full, organisation, shown);
+}
+
+/** Reads one file that curators write, by its schema. `shown` is its name in findings. */
+export function readCurated<S extends z.ZodType>(full: string, schema: S, shown: string): Read<z.output<S>> {
   const bytes = readFileSync(full);
   const text = decode(bytes);
   const problem = text === null ? encodingProblem(bytes, shown) : textProblem(text, shown);
   if (problem || text === null) {
     return { findings: problem ? [problem] : [] };
   }
-  return parse(text, shown);
+  return parse(text, schema, shown);
 }
 
 function decode(bytes: Buffer): string | null {
@@ -54,7 +62,7 @@ function textProblem(text: string, shown: string): Finding | null {
     : finding('erreur', 'tabulation', shown, { ligne: tab + 1, chemin: fieldOf(lines[tab] ?? '') });
 }
 
-function parse(text: string, shown: string): { record: Organisation } | { findings: Finding[] } {
+function parse<S extends z.ZodType>(text: string, schema: S, shown: string): Read<z.output<S>> {
   let value: unknown;
   try {
     // The core schema leaves dates as they are written.
@@ -65,7 +73,7 @@ function parse(text: string, shown: string): { record: Organisation } | { findin
     const ligne = at === undefined ? null : at + 1;
     return { findings: [finding('erreur', 'syntaxe', shown, { ligne, chemin: fieldOf(line) })] };
   }
-  const result = organisation.safeParse(value);
+  const result = schema.safeParse(value);
   return result.success
     ? { record: result.data }
     : { findings: schemaFindings(result.error.issues, value, shown) };

@@ -215,3 +215,51 @@ describe('the curators’ sentences', () => {
     expect(unused).toEqual([]);
   });
 });
+
+describe('E9: knowledge check, for the sites', () => {
+  const SITE = `id: mairie
+actif: true
+origines: [https://www.mairie.example]
+couleurs: { fond: "#ffffff", texte: "#1c2230", accent: "#1d4e63" }
+titre: Informations utiles
+sortie: https://meteofrance.com/
+`;
+  const told = (site: string) => {
+    kept.put('sites/mairie.yaml', site);
+    kept.put('exit-targets.yaml', '- https://meteofrance.com/\n');
+    return check(kept.folder).map((item) => `${item.constat} ${tell(texts, item)}`);
+  };
+
+  test('given a valid site, when it is checked, then nothing is said', () => {
+    expect(told(SITE)).toEqual([]);
+  });
+
+  test.each([
+    ['https://www.mairie.example', 'http://www.mairie.example', 'forme.origines', 3, 'origines n° 1'],
+    ['"#ffffff"', 'white', 'forme.fond', 4, 'couleurs › fond'],
+    ['#1c2230', '#767676', 'contraste', 4, 'couleurs › texte'],
+    ['Informations utiles', 'Aide aux victimes', 'mot-qui-dit', 5, 'titre'],
+    ['https://meteofrance.com/', 'https://www.mairie.example/', 'sortie-hors-liste', 6, 'sortie'],
+    ['https://meteofrance.com/', 'http://meteofrance.com/', 'forme.sortie', 6, 'sortie'],
+    ['id: mairie', 'id: ville', 'nom-de-fichier', 1, 'id'],
+    ['titre:', 'tittre:', 'champ-inconnu', 5, 'tittre'],
+    ['titre: Informations', 'titre: A: B', 'syntaxe.deux-points', 5, 'titre'],
+  ])(
+    'given a site with « %s » made « %s », when it is checked, then it is told in French: %s, line %i, field %s',
+    (from, to, constat, line, field) => {
+      const all = told(SITE.replace(from, to));
+      expect(all).toHaveLength(1);
+      expect(all[0]).toMatch(
+        new RegExp(`^${constat} ERREUR \\S+/sites/mairie\\.yaml, ligne ${line}, champ ${field} : `),
+      );
+    },
+  );
+
+  test('given a list of exits that cannot be read, when it is checked, then the list alone is told', () => {
+    kept.put('sites/mairie.yaml', SITE);
+    kept.put('exit-targets.yaml', '- http://meteofrance.com/\n');
+    expect(
+      check(kept.folder).map(({ fichier, constat, ligne }) => [path.basename(fichier), constat, ligne]),
+    ).toEqual([['exit-targets.yaml', 'forme', 1]]);
+  });
+});

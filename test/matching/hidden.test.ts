@@ -99,7 +99,7 @@ const partners = [
   ...hidden.map(copied),
 ];
 const ids = new Set([...hidden.map(({ id }) => id), ...hidden.map((_, rank) => `copie-${rank}`)]);
-const world = worldOf({ partners, lines: knowledge.lines }, places);
+const world = worldOf({ partners, lines: knowledge.lines, sites: [] }, places);
 
 const now = () => NOW;
 const sessions = createMemorySessions({ schema: session, now });
