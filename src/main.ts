@@ -55,7 +55,7 @@ function build(config: Config, log: Log) {
         tickets: createMemoryTickets(),
         log,
         publicOrigin: config.publicOrigin,
-        siteOrigins: [],
+        sites: product.knowledge.sites.filter(({ actif }) => actif),
         ...(config.directLineSecret ? { backendSecret: config.directLineSecret } : {}),
       }),
     ],

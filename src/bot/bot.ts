@@ -14,7 +14,7 @@ import type { Reply } from '../conversation/replies.ts';
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import { currentStep, newSession, type Session } from '../conversation/session.ts';
 import { EMPTY_SITUATION } from '../conversation/situation.ts';
-import { turn } from '../conversation/turn.ts';
+import { turn, zoneOf } from '../conversation/turn.ts';
 import type { World } from '../conversation/world.ts';
 import type { ChannelId, FaultCode, Log } from '../log.ts';
 import type { Secret } from '../sessions/sealing.ts';
@@ -134,12 +134,13 @@ async function say(
 ): Promise<void> {
   // The store gives back only what its schema admits: another version starts again calmly.
   const stored: Session | null = (await property.get(context, null)) ?? null;
-  const session = stored ?? newSession(fresh(received));
   const world = parts.world();
+  const first = fresh(received);
+  const session = stored ?? newSession(first, zoneOf(first, world));
   const now = new Date(parts.now());
   const phrases = phrasesOf(session.langue, world, now, parts);
   const input = known ?? (await inputOf(context.activity, session, phrases, { ...parts, world }));
-  const valid = stale(session, world) ? newSession(session) : session;
+  const valid = stale(session, world) ? newSession(session, zoneOf(session, world)) : session;
   const turned = turn(valid, input, world, now);
   if (turned.session === null) {
     await parts.sessions.erase(received.secret);

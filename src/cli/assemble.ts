@@ -9,6 +9,7 @@ import { emergencyFindings } from '../knowledge/emergency-lines.ts';
 import { InvalidKnowledgeError } from '../knowledge/finding.ts';
 import { type Knowledge, knowledgeOf, loadFiled } from '../knowledge/load.ts';
 import { loadPlaces } from '../knowledge/load-places.ts';
+import { zoneFindings } from '../knowledge/load-sites.ts';
 import { loadTexts } from '../knowledge/load-texts.ts';
 import { buildDirectory } from '../matching/directory.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
@@ -17,12 +18,13 @@ import { prepare } from '../understanding/prepare.ts';
 import { createRedFlags } from '../understanding/red-flags.ts';
 import { createUnderstand } from '../understanding/understand.ts';
 
-/** The world of a knowledge: its directory, the catalogue of questions and the emergency rules. */
+/** The world of a knowledge: its directory, the catalogue of questions, the emergency rules, the zones of its sites. */
 export function worldOf(knowledge: Knowledge, places: Places): World {
   return {
     directory: buildDirectory(knowledge, places),
     questions: QUESTIONS,
     urgence: { statique: STATIQUE, regles: REGLES, consignes: CONSIGNES },
+    zones: new Map(knowledge.sites.flatMap(({ id, zone }) => (zone === null ? [] : [[id, zone] as const]))),
   };
 }
 
@@ -37,12 +39,13 @@ export function assemble(config: Config) {
 }
 
 /** Reads a knowledge folder and makes its world.
- *  @throws {InvalidKnowledgeError} when a file must be mended, or when an emergency line is missing */
+ *  @throws {InvalidKnowledgeError} when a file must be mended, when an emergency line is missing, or when a site's
+ *  zone is no place */
 export function readWorld(folder: string, places: Places): { knowledge: Knowledge; world: World } {
   const { filed, sites } = loadFiled(folder);
-  const missing = emergencyFindings(filed, folder);
-  if (missing.length > 0) {
-    throw new InvalidKnowledgeError(path.basename(folder), missing);
+  const findings = [...emergencyFindings(filed, folder), ...zoneFindings(sites, places)];
+  if (findings.length > 0) {
+    throw new InvalidKnowledgeError(path.basename(folder), findings);
   }
   const knowledge = knowledgeOf(filed, sites);
   return { knowledge, world: worldOf(knowledge, places) };

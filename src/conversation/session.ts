@@ -63,11 +63,14 @@ export const EMPTY_STEP: Step = {
   ecartes: [],
 };
 
-/** A conversation in which nothing was said yet. */
-export function newSession({ langue, acces, site }: Pick<Session, 'langue' | 'acces' | 'site'>): Session {
+/** A conversation in which nothing was said yet; `zone` is where the site it comes from seeks help. */
+export function newSession(
+  { langue, acces, site }: Pick<Session, 'langue' | 'acces' | 'site'>,
+  zone: string | null = null,
+): Session {
   return {
     version: SESSION_VERSION,
-    pas: [EMPTY_STEP],
+    pas: [{ ...EMPTY_STEP, situation: { ...EMPTY_SITUATION, lieu: zone } }],
     incompris: 0,
     averti: false,
     remercie: false,

@@ -72,7 +72,7 @@ function command(session: Session, commande: string, world: World, now: Date): T
         replies: [{ type: 'end', texte: 'fin.efface', suites: [commandChoice('recommencer')] }],
       };
     case 'recommencer': {
-      const fresh = newSession(session);
+      const fresh = newSession(session, zoneOf(session, world));
       return { session: fresh, replies: welcome(fresh, world, now) };
     }
     case 'retour':
@@ -153,5 +153,9 @@ function urgent(before: Session, after: Session, world: World, now: Date): Reply
   const titre = situation.signaux.some(({ force }) => force === 'sure') ? 'urgence.signal' : 'urgence.titre';
   return [{ type: 'emergency', titre, plein, ...emergencyOf(situation, world, now) }];
 }
+
+/** Where the site of a conversation seeks help, if it says so. */
+export const zoneOf = ({ site }: Pick<Session, 'site'>, { zones }: World): string | null =>
+  zones?.get(site ?? '') ?? null;
 
 const note = (texte: TextKey): Reply => ({ type: 'message', texte });

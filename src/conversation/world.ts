@@ -11,4 +11,6 @@ export interface World {
     readonly regles: readonly RegleUrgence[];
     readonly consignes: readonly RegleConsigne[];
   };
+  /** Where help is sought at first for those who come by a site, by its id. */
+  readonly zones?: ReadonlyMap<string, string>;
 }

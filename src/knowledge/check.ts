@@ -8,7 +8,7 @@ import { emergencyFindings } from './emergency-lines.ts';
 import { explain } from './explain.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Filed, knowledgeOf, readKnowledge } from './load.ts';
-import { readSites } from './load-sites.ts';
+import { readSites, zoneFindings } from './load-sites.ts';
 
 /** What the check needs beside the folder. */
 export interface CheckOptions {
@@ -24,10 +24,12 @@ export function checkKnowledge(
   options: CheckOptions,
 ): { filed: Filed[]; findings: Finding[] } {
   const { filed, findings } = readKnowledge(folder);
+  const embedding = readSites(folder);
   const broken = findings.length > 0;
   const all = [
     ...findings,
-    ...readSites(folder).findings,
+    ...embedding.findings,
+    ...zoneFindings(embedding.sites, options.places),
     ...filed.flatMap((one) => recordFindings(one, options.places, options.today)),
     ...duplicates(filed),
     // What is missing can stand in a file that could not be read.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Places } from '../geography/places.ts';
 import { type Finding, finding } from './finding.ts';
 import { readCurated } from './read-record.ts';
 import { yamlFiles } from './read-yaml.ts';
@@ -29,6 +30,15 @@ export function readSites(folder: string): { sites: FiledSite[]; findings: Findi
     return [{ fichier, site: result.record }];
   });
   return { sites, findings };
+}
+
+/** The zones of sites that are no place. */
+export function zoneFindings(sites: readonly FiledSite[], places: Places): Finding[] {
+  return sites.flatMap(({ fichier, site: { zone } }) =>
+    zone === null || places.get(zone)
+      ? []
+      : [finding('erreur', 'code-inconnu', fichier, { chemin: ['zone'], valeurs: { lu: zone } })],
+  );
 }
 
 /** What may be an exit; null when the list cannot be read, which is said once. */

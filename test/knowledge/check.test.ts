@@ -241,6 +241,8 @@ sortie: https://meteofrance.com/
     ['Informations utiles', 'Aide aux victimes', 'mot-qui-dit', 5, 'titre'],
     ['https://meteofrance.com/', 'https://www.mairie.example/', 'sortie-hors-liste', 6, 'sortie'],
     ['https://meteofrance.com/', 'http://meteofrance.com/', 'forme.sortie', 6, 'sortie'],
+    ['actif: true', 'zone: "59999"\nactif: true', 'code-inconnu', 2, 'zone'],
+    ['actif: true', 'zone: Lille\nactif: true', 'forme.zone', 2, 'zone'],
     ['id: mairie', 'id: ville', 'nom-de-fichier', 1, 'id'],
     ['titre:', 'tittre:', 'champ-inconnu', 5, 'tittre'],
     ['titre: Informations', 'titre: A: B', 'syntaxe.deux-points', 5, 'titre'],

@@ -6,7 +6,7 @@ import type { RouteRequest, RouteResponse } from '../http/route.ts';
 import { forget } from './conversations.ts';
 import { type InboundActivity, parseActivity, turnIdOf } from './inbound.ts';
 import { activityId, activitySet, fromPerson, parseWatermark, replyEntries } from './outbound.ts';
-import { BAD_ARGUMENT, GONE, type Parts, stampOf, withConversation } from './parts.ts';
+import { BAD_ARGUMENT, GONE, type Parts, siteOf, stampOf, withConversation } from './parts.ts';
 import { askBot } from './turn.ts';
 
 /** The name of the event that erases, for clients that speak activities only. */
@@ -23,7 +23,7 @@ export function post(parts: Parts, request: RouteRequest): Promise<RouteResponse
       await forget(parts, secret);
       return accepted(id, ERASE);
     }
-    return runTurn(parts, secret, activity);
+    return runTurn(parts, secret, { activity, site: siteOf(parts, request) });
   });
 }
 
@@ -39,12 +39,15 @@ export function poll(parts: Parts, request: RouteRequest): Promise<RouteResponse
   });
 }
 
-async function runTurn(parts: Parts, secret: Secret, activity: InboundActivity): Promise<RouteResponse> {
-  const mark = turnIdOf(activity);
+/** What came, and by which site: it counts only when the conversation starts again. */
+type Came = { readonly activity: InboundActivity; readonly site: string | null };
+
+async function runTurn(parts: Parts, secret: Secret, came: Came): Promise<RouteResponse> {
+  const mark = turnIdOf(came.activity);
   const id = conversationId(secret);
   const lastWords: Entry[] = [];
   const turn = async () => {
-    const entries = await entriesOf(parts, secret, activity);
+    const entries = await entriesOf(parts, secret, came);
     const watermark = await parts.sessions.append(secret, entries);
     if (watermark === null) lastWords.push(...entries);
     return (watermark ?? 0) - entries.length + 1;
@@ -59,9 +62,9 @@ async function runTurn(parts: Parts, secret: Secret, activity: InboundActivity):
 }
 
 /** The echo, then what the bot answers. */
-async function entriesOf(parts: Parts, secret: Secret, activity: InboundActivity): Promise<Entry[]> {
+async function entriesOf(parts: Parts, secret: Secret, { activity, site }: Came): Promise<Entry[]> {
   const inbound = fromPerson(activity, stampOf(parts, secret));
-  const replies = await askBot(parts, secret, inbound);
+  const replies = await askBot(parts, secret, inbound, site);
   return [{ kind: 'echo', activity: inbound }, ...replyEntries(replies, stampOf(parts, secret))];
 }
 

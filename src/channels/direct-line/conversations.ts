@@ -4,7 +4,7 @@ import { json } from '../http/json.ts';
 import type { RouteRequest, RouteResponse } from '../http/route.ts';
 import { parseStart } from './inbound.ts';
 import { arrival, parseWatermark, replyEntries } from './outbound.ts';
-import { BAD_ARGUMENT, BASE, GONE, grantOf, type Parts, stampOf, withConversation } from './parts.ts';
+import { BAD_ARGUMENT, BASE, GONE, grantOf, type Parts, siteOf, stampOf, withConversation } from './parts.ts';
 import { askBot } from './turn.ts';
 
 /** Starts a conversation and greets, once; a conversation already started is given as it is. */
@@ -12,7 +12,11 @@ export async function start(parts: Parts, request: RouteRequest): Promise<RouteR
   const opening = parseStart(request.body);
   if (opening === undefined) return BAD_ARGUMENT;
   return withConversation(parts, request, async (secret) => {
-    const greeted = await parts.sessions.lock(secret, () => greet(parts, secret, opening.locale), 'start');
+    const greeted = await parts.sessions.lock(
+      secret,
+      () => greet(parts, secret, { ...opening, site: siteOf(parts, request, opening.site) }),
+      'start',
+    );
     if (greeted.status === 'gone') return GONE;
     parts.sockets.deliver(conversationId(secret));
     const isNew = greeted.status === 'done' && greeted.value;
@@ -43,10 +47,14 @@ export async function forget(parts: Parts, secret: Secret): Promise<void> {
 }
 
 /** Whether it was the first time. The store's marks are bounded: a value tells of a start they have forgotten. */
-async function greet(parts: Parts, secret: Secret, locale: string | undefined): Promise<boolean> {
+async function greet(
+  parts: Parts,
+  secret: Secret,
+  { locale, site }: { readonly locale?: string | undefined; readonly site: string | null },
+): Promise<boolean> {
   if ((await parts.sessions.open(secret)) !== null) return false;
   const stamp = stampOf(parts, secret);
-  const replies = await askBot(parts, secret, arrival(stamp, locale));
+  const replies = await askBot(parts, secret, arrival(stamp, locale), site);
   await parts.sessions.append(secret, replyEntries(replies, stampOf(parts, secret)));
   return true;
 }

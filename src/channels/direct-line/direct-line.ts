@@ -23,7 +23,7 @@ const CALLS: readonly (readonly [method: Route['method'], path: string, Handler]
 export function directLine(options: DirectLineOptions): Channel {
   const sockets = createSockets(options.sessions, options.socketLimits);
   const parts: Parts = { ...options, sockets };
-  const cors = [options.publicOrigin, ...options.siteOrigins];
+  const cors = [options.publicOrigin, ...options.sites.flatMap(({ origines }) => origines)];
   const call = (method: Route['method'], path: string, handler: Route['handler']): Route => ({
     id: 'directline',
     method,

@@ -10,6 +10,12 @@ import type { Stamp } from './outbound.ts';
 import type { SocketLimits, Sockets } from './sockets.ts';
 import { type ReceiveTurn, TurnFailedError } from './turn.ts';
 
+/** A site as this channel needs it. */
+interface CallingSite {
+  readonly id: string;
+  readonly origines: readonly string[];
+}
+
 /** What Direct Line is made of. */
 export interface DirectLineOptions {
   readonly bot: ReceiveTurn;
@@ -23,8 +29,8 @@ export interface DirectLineOptions {
   readonly log: Log;
   /** Where people reach this server, e.g. "https://passerelle.example": never read from the request. */
   readonly publicOrigin: string;
-  /** Exact origins of the sites that may embed the assistant. */
-  readonly siteOrigins: readonly string[];
+  /** The sites that may embed the assistant, with their exact origins. */
+  readonly sites: readonly CallingSite[];
   /** What a partner's backend shows to get a token. Absent: no backend has one. */
   readonly backendSecret?: string;
   readonly socketLimits?: Partial<SocketLimits>;
@@ -77,6 +83,13 @@ export async function withConversation(
 /** The stamp of what is written now in a conversation. */
 export function stampOf(parts: Parts, secret: Secret): Stamp {
   return { conversationId: conversationId(secret), userId: userId(secret), now: parts.now() };
+}
+
+/** The site a call comes from: that of its Origin, else the one our own page names; null for none we know. */
+export function siteOf({ sites }: Parts, { headers }: RouteRequest, named?: string): string | null {
+  const { origin } = headers;
+  const calling = sites.find(({ origines }) => origin !== undefined && origines.includes(origin));
+  return (calling ?? sites.find(({ id }) => id === named))?.id ?? null;
 }
 
 /** A fresh token for a conversation, as every call that gives one answers it. */

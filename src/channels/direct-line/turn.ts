@@ -10,6 +10,7 @@ export interface ReceiveTurn {
     channel: 'directline';
     acces: 'public';
     langue?: string;
+    site?: string | null;
   }): Promise<Partial<Activity>[]>;
 }
 
@@ -24,10 +25,11 @@ export async function askBot(
   { bot, log }: { readonly bot: ReceiveTurn; readonly log: Log },
   secret: Secret,
   activity: Partial<Activity>,
+  site: string | null,
 ): Promise<Partial<Activity>[]> {
   const { locale: langue } = activity;
   try {
-    const turn = { secret, activity, channel: 'directline', acces: 'public' } as const;
+    const turn = { secret, activity, channel: 'directline', acces: 'public', site } as const;
     return await bot.receive(langue === undefined ? turn : { ...turn, langue });
   } catch {
     log({ event: 'turn-failed', channel: 'directline', code: 'turn' });
