@@ -43,7 +43,14 @@ function build(config: Config, log: Log) {
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
   const script = loadScript(config.scriptFile);
   const shared = { bot, sessions, tokens, now, rateLimit };
-  const page = { ...shared, texts: product.texts, exitTarget: config.exitTarget, script: script.path };
+  const { sites } = product.knowledge;
+  const page = {
+    ...shared,
+    sites,
+    texts: product.texts,
+    exitTarget: config.exitTarget,
+    script: script.path,
+  };
   Object.assign(urgence, emergencyPage(page));
   const server = createServer({
     channels: [
@@ -55,7 +62,7 @@ function build(config: Config, log: Log) {
         tickets: createMemoryTickets(),
         log,
         publicOrigin: config.publicOrigin,
-        sites: product.knowledge.sites.filter(({ actif }) => actif),
+        sites: sites.filter(({ actif }) => actif),
         ...(config.directLineSecret ? { backendSecret: config.directLineSecret } : {}),
       }),
     ],

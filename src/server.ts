@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { clientAddress } from './channels/http/address.ts';
-import { type Answering, answerRoute, plainProblem, problem, send } from './channels/http/answer.ts';
+import { type Answering, answerRoute, plainProblem, problem, queryOf, send } from './channels/http/answer.ts';
 import { allowOrigin, allowPreflight } from './channels/http/cors.ts';
 import { createDrain } from './channels/http/drain.ts';
 import { refuseSocket, SECURITY_HEADERS } from './channels/http/headers.ts';
@@ -171,7 +171,10 @@ const CLIENT_ERRORS: Readonly<Record<string, number>> = {
 
 function mount(server: restify.Server, route: Route, answering: Answering): void {
   const run: restify.RequestHandler = (request, response, next) => {
-    if (route.csp !== undefined) response.setHeader('content-security-policy', route.csp);
+    const { csp } = route;
+    const policy =
+      typeof csp === 'function' ? csp({ query: queryOf(request.url), headers: request.headers }) : csp;
+    if (policy !== undefined) response.setHeader('content-security-policy', policy);
     allowOrigin(route, request, response);
     answerRoute(route, request, answering)
       .then((answer) => (answer === 'gone' ? response.destroy() : send(response, answer)))

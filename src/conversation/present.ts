@@ -57,7 +57,15 @@ function results(session: Session, world: World, now: Date, asked: Asked | null,
     ...found,
     suites: suites(),
   };
-  return { session: marked, replies: asked ? [reply, ask(asked, step, session)] : [reply] };
+  const shown = [...assumed(session, world), reply];
+  return { session: marked, replies: asked ? [...shown, ask(asked, step, session)] : shown };
+}
+
+/** A place that comes from the site and not from the person is told with the results, and can be taken back. */
+function assumed(session: Session, world: World): Reply[] {
+  const { lieu } = currentStep(session).situation;
+  if (lieu === null || lieu === 'decline' || lieu !== world.zones?.get(session.site ?? '')) return [];
+  return [{ type: 'summary', elements: [{ label: { lieu }, id: `r:lieu:${lieu}` }] }];
 }
 
 /** The first results, or with `more` what was not shown yet. */

@@ -8,6 +8,8 @@ import { directionOf, type Words } from './words.ts';
 export interface DocumentProps {
   readonly words: Words;
   readonly css: string;
+  /** The colours of the site by which the person came; empty for none. */
+  readonly colours?: string | undefined;
   /** Where « Quitter vite » goes: neutral, never personal. */
   readonly exitTarget: string;
   /** The address of the script that makes the page come alive. */
@@ -83,7 +85,8 @@ function TextField({ words }: { readonly words: Words }) {
 
 function Form(props: PageProps & { readonly children: ComponentChildren }) {
   return (
-    <form method="post" action="/" autocomplete="off">
+    // Without an action, a form goes to the page's own address: the site stays in it.
+    <form method="post" autocomplete="off">
       {props.token ? <input type="hidden" name="t" value={props.token} /> : null}
       <input type="hidden" name="n" value={props.nonce} />
       {props.children}
@@ -93,7 +96,7 @@ function Form(props: PageProps & { readonly children: ComponentChildren }) {
 
 /** The page around: exit first in tab order, neutral title and icon. What only a script can do is hidden until it runs. */
 export function Document(props: DocumentProps & { readonly children: ComponentChildren }) {
-  const { words, css, exitTarget, script, children } = props;
+  const { words, css, colours, exitTarget, script, children } = props;
   return (
     <html lang={words.langue} dir={directionOf(words.langue)}>
       <head>
@@ -102,6 +105,7 @@ export function Document(props: DocumentProps & { readonly children: ComponentCh
         <title>{words.titre}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        {colours ? <style dangerouslySetInnerHTML={{ __html: colours }} /> : null}
         <script src={script} defer />
       </head>
       <body>

@@ -118,6 +118,7 @@ beforeAll(async () => {
     texts,
     exitTarget: 'https://exemple.fr/',
     script: '/p.js',
+    sites: [],
     now,
     rateLimit,
   };
@@ -133,7 +134,7 @@ beforeAll(async () => {
         now,
         log,
         publicOrigin: 'http://127.0.0.1',
-        siteOrigins: [],
+        sites: [],
       }),
     ],
     urgence: emergencyPage(page),

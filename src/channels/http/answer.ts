@@ -95,12 +95,16 @@ async function admit(
   return read.status === 'read' ? { text: read.body } : 400;
 }
 
-function toRouteRequest(request: Request, body: { text: string }, server: Answering): RouteRequest {
-  const target = request.url ?? '/';
+/** What follows « ? » in the target of a request. */
+export function queryOf(target = '/'): URLSearchParams {
   const search = target.indexOf('?');
+  return new URLSearchParams(search < 0 ? '' : target.slice(search));
+}
+
+function toRouteRequest(request: Request, body: { text: string }, server: Answering): RouteRequest {
   return {
     params: { ...(request.params as Record<string, string>) },
-    query: new URLSearchParams(search < 0 ? '' : target.slice(search)),
+    query: queryOf(request.url),
     headers: request.headers,
     body: body.text,
     address: server.address(request),

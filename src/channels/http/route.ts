@@ -32,8 +32,8 @@ export interface Route {
   readonly path: string;
   /** Media types a body may have; any other gets 415. None: a body is never read. */
   readonly contentTypes?: readonly string[];
-  /** Replaces the default policy, which allows nothing. */
-  readonly csp?: string;
+  /** Replaces the default policy, which allows nothing; it may follow the request, on errors too. */
+  readonly csp?: string | ((asked: Pick<RouteRequest, 'query' | 'headers'>) => string);
   /** Exact origins that may call from a browser; a listed path also answers OPTIONS. Any other Origin gets 403. */
   readonly cors?: readonly string[];
   /** Words of 403, 413, 415 and 500 on this route; they cannot depend on the request. */

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { render } from 'preact-render-to-string';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Bot } from '../../bot/bot.ts';
 import { type ReplyResolved, replyResolved } from '../../conversation/resolved.ts';
 import type { Session } from '../../conversation/session.ts';
+import type { Site } from '../../knowledge/schema/site.ts';
 import type { RateLimit } from '../../sessions/rate-limit.ts';
 import { newSecret, type Secret } from '../../sessions/sealing.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
@@ -13,6 +14,8 @@ import { Page } from '../../view/page.tsx';
 import { CSS } from '../../view/style.ts';
 import { type Words, wordsOf } from '../../view/words.ts';
 import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
+import { type Asked, createSettings, isForeignFrame, type Setting, styleHash } from './site-settings.ts';
+import { unregisteredPage } from './unregistered-page.tsx';
 
 /** What the page is made of. */
 export interface PageOptions {
@@ -20,10 +23,12 @@ export interface PageOptions {
   readonly sessions: Pick<Sessions<Session>, 'state' | 'lock'>;
   readonly tokens: Tokens;
   readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
-  /** Where « Quitter vite » goes. */
+  /** Where « Quitter vite » goes, unless a site says otherwise. */
   readonly exitTarget: string;
   /** The address of the script that makes the page come alive. */
   readonly script: string;
+  /** The sites by which people may come. */
+  readonly sites: readonly Site[];
   readonly now: () => number;
   /** Spent by each new conversation; generous, since a shelter shares one address. */
   readonly rateLimit: RateLimit;
@@ -34,19 +39,22 @@ const TOKEN_SECONDS = 30 * 60;
 const HTML = 'text/html; charset=utf-8';
 const FORM = 'application/x-www-form-urlencoded';
 
-const styleHash = createHash('sha256').update(CSS).digest('base64');
+/** The page's policy: its own styles by their hashes, its script and icon, its forms and server; no frame, nothing else. */
+function pageCsp({ colours, ancestors }: Pick<Setting, 'colours' | 'ancestors'>): string {
+  return [
+    "default-src 'none'",
+    `style-src ${[CSS, colours].filter(Boolean).map(styleHash).join(' ')}`,
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+}
 
-/** The page's policy: its own style by its hash, its script and icon, its forms and server; no frame, nothing else. */
-export const PAGE_CSP = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "script-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The policy of a page that nobody may frame. */
+export const PAGE_CSP = pageCsp({ colours: '', ancestors: "'none'" });
 
 /** A neutral icon: a grey disc. */
 const ICON =
@@ -55,17 +63,31 @@ const ICON =
 /** The page with forms: one address for the whole conversation; opening it starts and keeps nothing. */
 export function pageChannel(options: PageOptions): Channel {
   const problem = problemPage(options);
+  const settingOf = createSettings(options.sites, options.exitTarget);
+  const unregistered = unregisteredPage(options);
+  // A page framed without leave is replaced as a whole: nothing of the conversation is behind the notice.
+  const isRefused = (asked: Asked) =>
+    asked.query.has('site') && settingOf(asked).site === null && isForeignFrame(asked);
+  const csp = (asked: Asked) => (isRefused(asked) ? unregistered.csp : pageCsp(settingOf(asked)));
   return {
     routes: [
-      { id: 'page', method: 'GET', path: '/', csp: PAGE_CSP, problem, handler: () => first(options) },
+      {
+        id: 'page',
+        method: 'GET',
+        path: '/',
+        csp,
+        problem,
+        handler: (request) =>
+          isRefused(request) ? unregistered.response : first({ ...options, setting: settingOf(request) }),
+      },
       {
         id: 'page',
         method: 'POST',
         path: '/',
         contentTypes: [FORM],
-        csp: PAGE_CSP,
+        csp,
         problem,
-        handler: (request) => answer(request, options),
+        handler: (request) => answer(request, { ...options, setting: settingOf(request) }),
       },
       {
         id: 'static',
@@ -77,37 +99,44 @@ export function pageChannel(options: PageOptions): Channel {
   };
 }
 
-function words({ texts }: PageOptions, langue: 'fr' | 'en'): Words {
-  return wordsOf(langue, texts.get(langue) ?? new Map());
+/** The options, and the setting of the request under way. */
+type Parts = PageOptions & { readonly setting: Setting };
+
+function words({ texts, setting }: Parts, langue: 'fr' | 'en'): Words {
+  const all = wordsOf(langue, texts.get(langue) ?? new Map());
+  return setting.titre === null ? all : { ...all, titre: setting.titre };
 }
 
-function first(options: PageOptions, note: readonly ReplyResolved[] = []): RouteResponse {
-  const [urgence, ...replies] = options.bot.greet();
+function first(options: Parts, note: readonly ReplyResolved[] = []): RouteResponse {
+  const { langue } = options.setting;
+  const [urgence, ...replies] = options.bot.greet(langue);
   const body = show(options, {
     urgence,
     replies: [...note, ...replies],
     token: null,
     answered: note.length > 0,
+    langue,
   });
   return { ...html(body), compressible: true };
 }
 
-async function answer({ body, address }: RouteRequest, options: PageOptions): Promise<RouteResponse> {
+async function answer({ body, address }: RouteRequest, options: Parts): Promise<RouteResponse> {
+  const { site, langue } = options.setting;
   const form = new URLSearchParams(body);
   if (!form.get('t') && options.rateLimit.take(address).status === 'limited') {
     // The emergency lines are never limited: they are on this page too.
-    return { ...first(options, [{ type: 'message', texte: words(options, 'fr').erreur }]), status: 429 };
+    return { ...first(options, [{ type: 'message', texte: words(options, langue).erreur }]), status: 429 };
   }
   const secret = await secretOf(form.get('t'), options);
   if (!secret) {
-    return first(options, [{ type: 'message', texte: words(options, 'fr').reprise }]);
+    return first(options, [{ type: 'message', texte: words(options, langue).reprise }]);
   }
   const activity = activityOf(form);
   if (!activity) {
     return first(options);
   }
   const receive = (sent: Partial<Activity>) =>
-    options.bot.receive({ secret, activity: sent, channel: 'page', acces: 'public' });
+    options.bot.receive({ secret, activity: sent, channel: 'page', acces: 'public', langue, site });
   let sent: Partial<Activity>[] = [];
   const run = async () => {
     sent = await receive(activity);
@@ -132,7 +161,7 @@ async function answer({ body, address }: RouteRequest, options: PageOptions): Pr
 const SHOW: Partial<Activity> = { type: 'event', name: 'show' };
 
 async function shown(
-  options: PageOptions,
+  options: Parts,
   secret: Secret,
   langue: 'fr' | 'en',
   replies: ReplyResolved[],
@@ -144,10 +173,7 @@ async function shown(
 }
 
 /** The conversation of a token, a new one when there is none, null when it is over. */
-async function secretOf(
-  token: string | null,
-  { tokens, sessions, now }: PageOptions,
-): Promise<Secret | null> {
+async function secretOf(token: string | null, { tokens, sessions, now }: Parts): Promise<Secret | null> {
   if (!token) {
     return newSecret();
   }
@@ -173,7 +199,7 @@ function replyOf({ channelData }: Partial<Activity>): ReplyResolved | null {
 }
 
 function show(
-  options: PageOptions,
+  options: Parts,
   state: {
     urgence: ReplyResolved | undefined;
     replies: readonly ReplyResolved[];
@@ -189,7 +215,8 @@ function show(
     <Page
       words={words(options, state.langue ?? 'fr')}
       css={CSS}
-      exitTarget={options.exitTarget}
+      colours={options.setting.colours}
+      exitTarget={options.setting.exitTarget}
       script={options.script}
       urgence={state.urgence}
       replies={state.replies}
@@ -205,8 +232,10 @@ const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML,
 
 /** The page of an error, made once: it must not depend on what failed. */
 function problemPage(options: PageOptions) {
+  const setting = createSettings([], options.exitTarget)({ query: new URLSearchParams(), headers: {} });
+  const parts = { ...options, setting };
   const [urgence] = options.bot.greet();
-  const replies: ReplyResolved[] = [{ type: 'message', texte: words(options, 'fr').erreur }];
-  const body = show(options, { urgence, replies, token: null, answered: true });
+  const replies: ReplyResolved[] = [{ type: 'message', texte: words(parts, 'fr').erreur }];
+  const body = show(parts, { urgence, replies, token: null, answered: true });
   return () => ({ contentType: HTML, body });
 }
