@@ -38,6 +38,8 @@ export interface Config {
   readonly textsDir: string;
   readonly understandingDir: string;
   readonly placesFile: string;
+  /** The script of partners' sites, made by the build. */
+  readonly embedFile: string;
   /** The page's script, made by the build. */
   readonly scriptFile: string;
   readonly directLineSecret: string | undefined;
@@ -73,6 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     textsDir: path.join(root, 'dialogs', 'texts'),
     understandingDir: path.join(root, 'dialogs', 'understanding', 'fr'),
     placesFile: path.join(root, 'dist', 'places.json'),
+    embedFile: path.join(root, 'dist', 'embed.js'),
     scriptFile: path.join(root, 'dist', 'page.js'),
     directLineSecret: v.DIRECT_LINE_SECRET,
     sessionKey: v.SESSION_KEY,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createBot } from './bot/bot.ts';
 import { directLine } from './channels/direct-line/direct-line.ts';
+import { embedChannel } from './channels/embed/embed-channel.ts';
 import { aboutChannel } from './channels/page/about-page.tsx';
 import { emergencyPage } from './channels/page/emergency-page.tsx';
 import { liveChannel } from './channels/page/live.ts';
@@ -8,6 +9,7 @@ import { pageChannel } from './channels/page/page.tsx';
 import { loadScript } from './channels/page/script.ts';
 import { assemble } from './cli/assemble.ts';
 import { createLiveWorld } from './cli/live-world.ts';
+import { loadBundle } from './cli/load-bundle.ts';
 import { type Config, InvalidConfigError, readConfig } from './config.ts';
 import { session } from './conversation/session.ts';
 import { InvalidKnowledgeError } from './knowledge/finding.ts';
@@ -55,6 +57,7 @@ function build(config: Config, log: Log) {
   const server = createServer({
     channels: [
       pageChannel(page),
+      embedChannel({ ...page, bundle: loadBundle(config.embedFile), publicOrigin: config.publicOrigin }),
       liveChannel({ ...page, script }),
       aboutChannel({ ...config, ...page, world: live.world }),
       directLine({

@@ -25,7 +25,17 @@ beforeAll(async () => {
   const bot = createBot({ world: () => ({ ...world, zones }), texts, understanding, sessions, log, now });
   const rateLimit = { take: () => ({ status: 'allowed' as const, retryAfterMs: 0 }) };
   const tokens = createTokens(randomBytes(32));
-  const page = { bot, sessions, tokens, texts, exitTarget: EXIT, sites: SITES, now, rateLimit };
+  const page = {
+    bot,
+    sessions,
+    tokens,
+    texts,
+    exitTarget: EXIT,
+    script: '/p.js',
+    sites: SITES,
+    now,
+    rateLimit,
+  };
   const line = directLine({
     ...page,
     tickets: createMemoryTickets(),
