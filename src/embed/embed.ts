@@ -40,10 +40,12 @@ export function embed(config: EmbedConfig): void {
   frame.title = own?.titre ?? mots?.titre ?? '';
   frame.referrerPolicy = 'no-referrer';
   styled(frame, FRAME);
-  const line = styled(document.createElement('div'), LINE);
-  line.appendChild(linkTo(address, mots?.lien ?? ''));
-  script.parentNode.insertBefore(line, script.nextSibling);
-  script.parentNode.insertBefore(frame, line);
+  script.parentNode.insertBefore(frame, script.nextSibling);
+  if (!script.previousElementSibling?.querySelector(`a[href^="${config.origine}/"]`)) {
+    const line = styled(document.createElement('div'), LINE);
+    line.appendChild(linkTo(address, mots?.lien ?? ''));
+    script.parentNode.insertBefore(line, frame.nextSibling);
+  }
   const leave = () => leaveFor(own?.sortie ?? config.sortie);
   onShiftThrice(window, leave);
   window.addEventListener('message', (event) => {

@@ -99,7 +99,9 @@ function Content(props: IntegrationOptions & { readonly say: (key: TextKey) => s
           <iframe src={`/?site=${example}`} title={say('page.titre')} width="100%" height="700" />
         </noscript>
       </Part>
-      <p class="small">{say('integration.webchat')}</p>
+      <p>
+        {say('integration.webchat')} <code>{publicOrigin}/v3/directline</code>
+      </p>
     </main>
   );
 }

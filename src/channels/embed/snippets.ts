@@ -20,6 +20,6 @@ export function snippetsOf({ origin, site, titre, secours }: SnippetWords) {
       '  referrerpolicy="no-referrer" width="100%" height="700"></iframe>',
     ].join('\n'),
     link,
-    csp: `script-src 'self' ${origin};\nframe-src ${origin};`,
+    csp: `Content-Security-Policy:\n  script-src 'self' ${origin};\n  frame-src ${origin};`,
   };
 }
