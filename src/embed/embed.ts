@@ -1,5 +1,5 @@
 import type { EmbedConfig } from '../view/embed-config.ts';
-import { onShiftThrice } from './shift-thrice.ts';
+import { onThreeShifts } from '../widget/shift.ts';
 
 /** Against a host's own rules: an inline important declaration wins over any style sheet. */
 const RESET = [['all', 'initial']];
@@ -47,7 +47,7 @@ export function embed(config: EmbedConfig): void {
     script.parentNode.insertBefore(line, frame.nextSibling);
   }
   const leave = () => leaveFor(own?.sortie ?? config.sortie);
-  onShiftThrice(window, leave);
+  onThreeShifts(window, leave);
   window.addEventListener('message', (event) => {
     // Sent by our frame and from our origin, and nothing but this word.
     const isOurs = event.origin === config.origine && event.source === frame.contentWindow;

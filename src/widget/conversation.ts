@@ -59,6 +59,8 @@ const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const MAX_TRIES = 3;
 const RESTART: Outgoing = { choice: 'c:recommencer' };
 
+const siteOfPage = (): string | undefined => new URLSearchParams(location.search).get('site') ?? undefined;
+
 /** A conversation that is not started; `token` is that of a page already answered. */
 export function createConversation(
   listener: Listener,
@@ -159,7 +161,8 @@ async function post(state: State, pending: Pending): Promise<void> {
     type: 'message',
     ...said,
     locale: state.langue(),
-    channelData: { clientActivityID: mark },
+    // A site has its own place and language; undefined is not sent.
+    channelData: { clientActivityID: mark, site: siteOfPage() },
   };
   const { status } = await call('POST', `/conversations/${state.id}/activities`, state.token, activity);
   state.failures = 0;

@@ -4,7 +4,7 @@ import { conversationId } from '../../sessions/token.ts';
 import { json } from '../http/json.ts';
 import type { RouteRequest, RouteResponse } from '../http/route.ts';
 import { forget } from './conversations.ts';
-import { type InboundActivity, parseActivity, turnIdOf } from './inbound.ts';
+import { type InboundActivity, parseActivity, siteNamedIn, turnIdOf } from './inbound.ts';
 import { activityId, activitySet, fromPerson, parseWatermark, replyEntries } from './outbound.ts';
 import { BAD_ARGUMENT, GONE, type Parts, siteOf, stampOf, withConversation } from './parts.ts';
 import { askBot } from './turn.ts';
@@ -23,7 +23,7 @@ export function post(parts: Parts, request: RouteRequest): Promise<RouteResponse
       await forget(parts, secret);
       return accepted(id, ERASE);
     }
-    return runTurn(parts, secret, { activity, site: siteOf(parts, request) });
+    return runTurn(parts, secret, { activity, site: siteOf(parts, request, siteNamedIn(activity)) });
   });
 }
 

@@ -14,7 +14,7 @@ export async function start(parts: Parts, request: RouteRequest): Promise<RouteR
   return withConversation(parts, request, async (secret) => {
     const greeted = await parts.sessions.lock(
       secret,
-      () => greet(parts, secret, { ...opening, site: siteOf(parts, request, opening.site) }),
+      () => greet(parts, secret, { ...opening, site: siteOf(parts, request) }),
       'start',
     );
     if (greeted.status === 'gone') return GONE;

@@ -29,15 +29,16 @@ export function parseActivity(body: string): InboundActivity | undefined {
   return inboundActivity.safeParse(parseJson(body)).data;
 }
 
-const startBody = z.object({
-  locale: locale.optional().catch(undefined),
-  /** The site by which the person came, as our own page says it. */
-  site: z.string().max(40).optional().catch(undefined),
-});
+const startBody = z.object({ locale: locale.optional().catch(undefined) });
 
 /** What opens a conversation; a client's own user id is dropped. Undefined when the body is not an object. */
 export function parseStart(body: string): z.infer<typeof startBody> | undefined {
   return startBody.safeParse(body === '' ? {} : parseJson(body)).data;
+}
+
+/** The site that our own page names, by which the person came. */
+export function siteNamedIn(activity: InboundActivity): string | undefined {
+  return z.object({ site: z.string().max(40) }).safeParse(activity.channelData).data?.site;
 }
 
 /** The client's mark of this post, by which a repeated one is known. */

@@ -199,36 +199,42 @@ describe('who may call from a browser', () => {
     },
   );
 
+  const call = async (
+    path: string,
+    { token = '', sent = {}, origin = OWN }: { token?: string; sent?: object; origin?: string },
+  ) => {
+    const response = await fetch(`${base}/v3/directline${path}`, {
+      method: 'POST',
+      body: JSON.stringify(sent),
+      headers: {
+        origin,
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+    });
+    return (await response.json()) as { token: string; conversationId: string };
+  };
+
   test.each([
-    ['the Origin of a site', { origin: 'https://www.mairie.example' }, {}, true],
-    ['our own page that names the site', { origin: OWN }, { site: 'mairie' }, true],
-    ['our own page that names none', { origin: OWN }, {}, false],
-    ['our own page that names another', { origin: OWN }, { site: 'inconnu' }, false],
+    ['the Origin of a site', 'https://www.mairie.example', undefined, true],
+    ['our own page that names the site', OWN, 'mairie', true],
+    ['our own page that names none', OWN, undefined, false],
+    ['our own page that names one unknown', OWN, 'inconnu', false],
+    ['our own page that names one not active', OWN, 'ancien', false],
+    ['the Origin of another site that names the first', 'https://hopital.example', 'mairie', false],
   ])(
-    'given %s, when a conversation starts by Direct Line, then the zone of the site is known: %#',
-    async (_, headers, body, known) => {
-      const call = async (path: string, token: string, sent: object) => {
-        const response = await fetch(`${base}/v3/directline${path}`, {
-          method: 'POST',
-          body: JSON.stringify(sent),
-          headers: {
-            ...headers,
-            'content-type': 'application/json',
-            ...(token && { authorization: `Bearer ${token}` }),
-          },
-        });
-        return (await response.json()) as { token: string; conversationId: string };
-      };
-      const { token, conversationId } = await call('/tokens/generate', '', {});
-      await call('/conversations', token, body);
-      await call(`/conversations/${conversationId}/activities`, token, {
-        type: 'message',
-        text: 'je cherche un avocat',
-      });
-      const read = await fetch(`${base}/v3/directline/conversations/${conversationId}/activities`, {
+    'given %s, when a need is posted by Direct Line, then the zone of the site is known or not',
+    async (_, origin, site, known) => {
+      const { token, conversationId } = await call('/tokens/generate', { origin });
+      const path = `/conversations/${conversationId}/activities`;
+      const sent = { type: 'message', text: 'je cherche un avocat', channelData: { site } };
+      await call(path, { token, origin, sent });
+      const read = await fetch(`${base}/v3/directline${path}`, {
         headers: { authorization: `Bearer ${token}` },
       });
-      expect((await read.text()).includes('r:lieu:59350')).toBe(known);
+      const said = await read.text();
+      expect(said.includes('suggestions') || said.includes('question')).toBe(true);
+      expect(said.includes('r:lieu:59350')).toBe(known);
     },
   );
 });

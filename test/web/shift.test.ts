@@ -1,4 +1,4 @@
-import { onShiftThrice } from '../../src/embed/shift-thrice.ts';
+import { onThreeShifts } from '../../src/widget/shift.ts';
 
 type Sent = { readonly type: string; readonly key?: string; readonly at: number; readonly repeat?: boolean };
 
@@ -13,10 +13,10 @@ function leavesAfter(events: readonly Sent[]): number {
     },
   };
   let left = 0;
-  onShiftThrice(paper as unknown as Window, () => {
+  onThreeShifts(paper as unknown as Window, () => {
     left += 1;
   });
-  expect(options).toEqual(options.map(() => ({ capture: true, passive: true })));
+  expect(options).toEqual(options.map(() => true));
   for (const { type, key, at, repeat = false } of events) {
     listeners.get(type)?.({ type, key, repeat, timeStamp: at });
   }
