@@ -63,6 +63,9 @@ function serveAll(): void {
   partner.serve('/enferme', {
     html: page(`<iframe id="dedans" sandbox="allow-scripts allow-same-origin allow-forms" src="/"></iframe>`),
   });
+  const frame = (rest: string) => `<iframe src="${product.origin}/?site=mairie" ${rest}></iframe>`;
+  partner.serve('/cadre', { html: page(frame('title="Informations utiles"')) });
+  partner.serve('/bac', { html: page(frame('sandbox="allow-scripts allow-forms allow-same-origin"')) });
   partner.serve('/poupee', { html: page(`<iframe src="${partner.origin}/"></iframe>`) });
   evil.serve('/', { html: page(script('mairie')) });
   evil.serve('/nu', { html: page(`<iframe src="${product.origin}/"></iframe>`) });
@@ -113,7 +116,7 @@ describe('the frame in a partner’s page', () => {
     await opened.page.goto(partner.origin);
     const frame = await frameOf(opened.page);
     await frame.getByRole('button', { name: 'Ma famille' }).click();
-    await settled(opened.page);
+    await frame.getByRole('heading', { name: 'Réponse' }).waitFor();
     expect(await opened.context.cookies()).toEqual([]);
     const stored = () => {
       try {
@@ -256,6 +259,72 @@ describe('messages from other windows', () => {
     await opened.page.waitForURL(NEUTRAL);
     await opened.page.goBack({ waitUntil: 'commit' });
     expect(opened.page.url()).toBe(`${partner.origin}/avant`);
+  });
+});
+
+describe('leaving from the frame', () => {
+  test.each([
+    ['the exit is clicked', (frame: Frame) => frame.locator('.exit').click()],
+    [
+      'Shift is pressed three times in the field',
+      async (frame: Frame) => {
+        await frame.locator('textarea').click();
+        for (let count = 0; count < 3; count += 1) await opened.page.keyboard.press('Shift');
+      },
+    ],
+  ])(
+    'B1: given the frame, when %s, then the whole page is replaced and Back shows neither',
+    async (_, leave) => {
+      await opened.page.goto(`${partner.origin}/avant`);
+      await opened.page.goto(partner.origin);
+      await leave(await frameOf(opened.page));
+      await opened.page.waitForURL(NEUTRAL);
+      await opened.page.goBack({ waitUntil: 'commit' });
+      expect(opened.page.url()).toBe(`${partner.origin}/avant`);
+    },
+  );
+
+  test('B3: given a frame without JavaScript, when the exit is clicked, then the whole page goes to the neutral site', async () => {
+    const quiet = await openPage(web, { javaScriptEnabled: false });
+    await quiet.page.goto(`${partner.origin}/cadre`);
+    await (await frameOf(quiet.page)).locator('.exit').click();
+    await quiet.page.waitForURL(NEUTRAL);
+    await quiet.context.close();
+  });
+
+  test('B5: given a frame in a sandbox without leave to navigate, when the exit is clicked, then nothing of it can be seen any more', async () => {
+    await opened.page.goto(`${partner.origin}/bac`);
+    const frame = await frameOf(opened.page);
+    await frame.locator('.exit').click();
+    await opened.page.waitForTimeout(500);
+    expect(await isConversationShown(opened.page)).toBe(false);
+    expect(
+      (
+        await Promise.all(
+          opened.page
+            .frames()
+            .slice(1)
+            .map((one) => one.locator('body').innerText()),
+        )
+      ).join(''),
+    ).toBe('');
+  });
+
+  test('A24: given the frame, when answers are given in it, then the partner’s history and messages stay as they were', async () => {
+    await opened.page.goto(partner.origin);
+    const frame = await frameOf(opened.page);
+    await opened.page.evaluate(() => {
+      window.addEventListener('message', () => document.body.setAttribute('data-heard', 'yes'));
+    });
+    const before = await opened.page.evaluate(() => history.length);
+    await frame.getByRole('button', { name: 'Ma famille' }).click();
+    await frame.getByRole('heading', { name: 'Réponse' }).waitFor();
+    await frame.locator('textarea').fill('je cherche un avocat à Lille');
+    await frame.locator('.send').click();
+    await frame.locator('.card').first().waitFor();
+    expect(await opened.page.evaluate(() => history.length)).toBe(before);
+    expect(await opened.page.evaluate(() => document.body.getAttribute('data-heard'))).toBeNull();
+    expect(frame.url()).toBe(`${product.origin}/?site=mairie`);
   });
 });
 
