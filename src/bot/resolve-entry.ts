@@ -50,6 +50,7 @@ export function resolveSuggestion(
     acces: accessOf(entry, phrases),
     ouvert: suggestion.ouvert,
     horaires: openingText(entry, suggestion, reopens, phrases),
+    horaires_semaine: hoursText(entry.hours, phrases),
     raisons: suggestion.raisons.map((id) => say(phrases, `raison.${id}`)),
     // The hours and the source line already say these two.
     inconnus: suggestion.inconnus

@@ -41,6 +41,8 @@ export const suggestionResolue = z.strictObject({
   acces: z.array(z.string()),
   ouvert: z.enum(['oui', 'non', 'inconnu']),
   horaires: z.string(),
+  /** The hours without what they mean now, as paper needs them. */
+  horaires_semaine: z.string(),
   raisons: z.array(z.string()),
   inconnus: z.array(z.string()),
   premier_contact: z.array(z.string()),

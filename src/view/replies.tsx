@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ChoixResolu, ReplyResolved, SuggestionResolue } from '../conversation/resolved.ts';
 import { Contacts } from './contacts.tsx';
 import { Emergency } from './emergency.tsx';
+import { Sheet } from './sheet.tsx';
 import { directionOf, type Words } from './words.ts';
 
 /** A reply as it is shown. */
@@ -142,6 +143,7 @@ function Suggestions(props: {
         </ul>
       </Wrap>
       <Choices choices={reply.suites} sending={sending} quiet />
+      <Sheet cards={[...reply.plan, ...reply.autres]} words={words} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { Words } from '../view/words.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { installExit } from './exit.ts';
+import { installPrint } from './print.ts';
 import { createScreen, type Screen } from './screen.tsx';
 import { installSpeech } from './speech.ts';
 import { installTextSize } from './text-size.ts';
@@ -102,6 +103,7 @@ function start(): void {
   // First: nothing that fails below may cost the exit.
   if (link) installExit(link, () => conversation?.forget() ?? null);
   installTextSize();
+  installPrint();
   // A frame without an origin cannot speak to its server: forms alone serve it.
   if (main && self.origin !== 'null') conversation = live(main);
 }

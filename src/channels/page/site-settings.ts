@@ -51,7 +51,7 @@ function settingOf(site: Site, own: Setting): Setting {
 function coloursOf(couleurs: Site['couleurs']): string {
   if (couleurs === null) return '';
   const { fond, texte, accent } = couleurs;
-  return `:root{--paper:${fond};--card:${fond};--ink:${texte};--soft:${texte};--line:${accent};--accent:${accent};--on:${fond}}`;
+  return `:root{--paper:${fond};--card:${fond};--ink:${texte};--soft:${texte};--tint:${fond};--line:${accent};--accent:${accent};--on:${fond}}`;
 }
 
 /**

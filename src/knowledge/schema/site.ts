@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { lieuCode } from '../../conversation/understood.ts';
 import { contrastOf } from './contrast.ts';
+import { isNeutral } from './neutral.ts';
 
 /** WCAG's level AAA for text. */
 const MIN_CONTRAST = 7;
 
-/** Said in an address, a title or a history, these tell someone who looks what the page is for. */
-const TELLING =
-  /viol|victim|femme|conjug|coup(?:s|le)|frapp|agress|abus|danger|secours|urgence|police|prison|refuge|suicid|detenu|papiers|asile/i;
-
-const neutral = (text: string): boolean => !TELLING.test(text.normalize('NFD').replace(/\p{M}/gu, ''));
 /** A title or an address is seen by whoever looks at the screen. */
 const NEUTRAL = { params: { constat: 'mot-qui-dit' } };
 
@@ -46,7 +42,7 @@ export const site = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
-    .refine(neutral, NEUTRAL),
+    .refine(isNeutral, NEUTRAL),
   /** Not active: nobody may frame it, and nothing may call the server from it. */
   actif: z.boolean(),
   /** Who frames the page and calls the server from a browser, exactly these. */
@@ -56,7 +52,7 @@ export const site = z.strictObject({
   langue: z.enum(['fr', 'en']).default('fr'),
   couleurs: couleurs.nullable().default(null),
   /** Title of the page and of the frame. Absent: the assistant's own, neutral. */
-  titre: z.string().min(1).max(60).refine(neutral, NEUTRAL).nullable().default(null),
+  titre: z.string().min(1).max(60).refine(isNeutral, NEUTRAL).nullable().default(null),
   /** Where « Quitter vite » goes: one of `exit-targets.yaml`. Absent: the operator's. */
   sortie: z
     .string()
