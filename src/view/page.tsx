@@ -14,6 +14,8 @@ export interface DocumentProps {
   readonly exitTarget: string;
   /** The address of the script that makes the page come alive. */
   readonly script: string;
+  /** Where it is said what is kept; shown while nothing was said, since following it ends the conversation. */
+  readonly privacy?: string;
 }
 
 /** What one page shows. */
@@ -96,7 +98,7 @@ function Form(props: PageProps & { readonly children: ComponentChildren }) {
 
 /** The page around: exit first in tab order, neutral title and icon. What only a script can do is hidden until it runs. */
 export function Document(props: DocumentProps & { readonly children: ComponentChildren }) {
-  const { words, css, colours, exitTarget, script, children } = props;
+  const { words, css, colours, exitTarget, script, privacy, children } = props;
   return (
     <html lang={words.langue} dir={directionOf(words.langue)}>
       <head>
@@ -131,6 +133,7 @@ export function Document(props: DocumentProps & { readonly children: ComponentCh
               {words.aPropos}
             </a>
           </p>
+          {privacy ? <a href={privacy}>{words.viePrivee}</a> : null}
         </footer>
       </body>
     </html>

@@ -10,6 +10,7 @@ const KEYS = {
   envoyer: 'page.envoyer',
   reponse: 'page.reponse',
   pied: 'page.pied',
+  viePrivee: 'vie-privee.lien',
   continuer: 'page.continuer',
   erreur: 'page.erreur',
   reprise: 'accueil.reprise',

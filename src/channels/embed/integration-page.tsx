@@ -100,7 +100,7 @@ function Content(props: IntegrationOptions & { readonly say: (key: TextKey) => s
         </noscript>
       </Part>
       <p>
-        {say('integration.webchat')} <code>{publicOrigin}/v3/directline</code>
+        {say('integration.webchat')} <code>{`${publicOrigin}/v3/directline`}</code>
       </p>
     </main>
   );

@@ -3,7 +3,8 @@ import { Standing } from '../../view/emergency.tsx';
 import { Document } from '../../view/page.tsx';
 import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
-import { PAGE_CSP, type PageOptions } from './page.tsx';
+import type { PageOptions } from './page.tsx';
+import { PAGE_CSP } from './policy.ts';
 
 /** The emergency page, built once from knowledge/lines: it is then served whatever fails. */
 export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script'>): {

@@ -14,7 +14,9 @@ import { Page } from '../../view/page.tsx';
 import { CSS } from '../../view/style.ts';
 import { type Words, wordsOf } from '../../view/words.ts';
 import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
-import { type Asked, createSettings, isForeignFrame, type Setting, styleHash } from './site-settings.ts';
+import { pageCsp } from './policy.ts';
+import { PRIVACY_PATH, privacyPage } from './privacy-page.tsx';
+import { type Asked, createSettings, isForeignFrame, type Setting } from './site-settings.ts';
 import { unregisteredPage } from './unregistered-page.tsx';
 
 /** What the page is made of. */
@@ -38,23 +40,6 @@ export interface PageOptions {
 const TOKEN_SECONDS = 30 * 60;
 const HTML = 'text/html; charset=utf-8';
 const FORM = 'application/x-www-form-urlencoded';
-
-/** The page's policy: its own styles by their hashes, its script and icon, its forms and server; no frame, nothing else. */
-function pageCsp({ colours, ancestors }: Pick<Setting, 'colours' | 'ancestors'>): string {
-  return [
-    "default-src 'none'",
-    `style-src ${[CSS, colours].filter(Boolean).map(styleHash).join(' ')}`,
-    "script-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${ancestors}`,
-  ].join('; ');
-}
-
-/** The policy of a page that nobody may frame. */
-export const PAGE_CSP = pageCsp({ colours: '', ancestors: "'none'" });
 
 /** A neutral icon: a grey disc. */
 const ICON =
@@ -88,6 +73,16 @@ export function pageChannel(options: PageOptions): Channel {
         csp,
         problem,
         handler: (request) => answer(request, { ...options, setting: settingOf(request) }),
+      },
+      {
+        id: 'static',
+        method: 'GET',
+        path: PRIVACY_PATH,
+        csp: (asked) => pageCsp(settingOf(asked)),
+        handler: (request) => {
+          const langue = request.query.get('langue') === 'en' ? 'en' : 'fr';
+          return { ...html(privacyPage(options, settingOf(request), langue)), compressible: true };
+        },
       },
       {
         id: 'static',
@@ -218,6 +213,7 @@ function show(
       colours={options.setting.colours}
       exitTarget={options.setting.exitTarget}
       script={options.script}
+      privacy={privacyLink(options.setting, state.langue ?? 'fr')}
       urgence={state.urgence}
       replies={state.replies}
       token={state.token}
@@ -226,6 +222,10 @@ function show(
     />
   );
   return `<!doctype html>${render(page)}`;
+}
+
+function privacyLink({ site }: Setting, langue: string): string {
+  return `${PRIVACY_PATH}?${new URLSearchParams({ langue, ...(site === null ? {} : { site }) })}`;
 }
 
 const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML, body });
