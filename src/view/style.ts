@@ -27,7 +27,7 @@ main .alert{width:auto}
 .alert h2{color:var(--alert);margin:.25rem 0 .5rem}
 .alert .contacts a,.sms,.numbers a{border-color:var(--alert);color:var(--alert)}
 .sms{margin-top:.25rem}
-.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:.5rem}
+.numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.6rem,1fr));gap:.5rem}
 .numbers a{flex-direction:column;align-items:flex-start;justify-content:center;padding:.35rem .6rem;line-height:1.25}
 .numbers b{font-size:1.2rem}
 .numbers span{font-size:.95rem;font-weight:400}

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { contrastOf } from '../../src/knowledge/schema/contrast.ts';
 import { type Partner, startPartner } from './harness/partner.ts';
 import { NEUTRAL, type Product, startProduct } from './harness/product.ts';
 import { knowledgeWithSites, type SitesFolder } from './harness/sites.ts';
@@ -16,7 +17,14 @@ let opened: Watched;
 beforeAll(async () => {
   [web, partner, evil] = await Promise.all([openWeb(), startPartner(), startPartner()]);
   const ours = `actif: true\norigines: ["${partner.origin}"]\n`;
-  knowledge = knowledgeWithSites({ mairie: ours, ailleurs: `${ours}sortie: ${SITE_EXIT}\nlangue: en\n` });
+  const colours = (fond: string, texte: string, accent: string) =>
+    `${ours}couleurs: { fond: "${fond}", texte: "${texte}", accent: "${accent}" }\n`;
+  knowledge = knowledgeWithSites({
+    clair: colours('#fffdf5', '#2b1a00', '#5b2100'),
+    sombre: colours('#14181f', '#ffffff', '#a9d6e5'),
+    mairie: ours,
+    ailleurs: `${ours}sortie: ${SITE_EXIT}\nlangue: en\n`,
+  });
   product = await startProduct({ KNOWLEDGE_DIR: knowledge.folder });
   serveAll();
 }, 30_000);
@@ -98,6 +106,56 @@ const settled = async (of: Page) => {
   await of.waitForLoadState('networkidle');
   await of.waitForTimeout(100);
 };
+
+/** Texts of the page whose contrast with what is behind them is measured. */
+const READ = [
+  '.alert h2',
+  '.alert .silent',
+  '.numbers a',
+  '.alert .sms',
+  'main p',
+  'main .choices button',
+  '.send',
+  '.exit',
+  'label',
+];
+
+describe('the colours of a site', () => {
+  test.each(
+    ['clair', 'sombre'].flatMap((site) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ site, colorScheme })),
+    ),
+  )(
+    'C5: given the colours of $site on a $colorScheme page, when they are computed, then every text reaches 7',
+    async ({ site, colorScheme }) => {
+      await opened.page.emulateMedia({ colorScheme });
+      await opened.page.goto(`${product.origin}/?site=${site}`);
+      const pairs = await opened.page.evaluate(coloursOf, READ);
+      const weak = pairs.filter(({ text, behind }) => contrastOf(text, behind) < 7);
+      expect(pairs.length).toBe(READ.length);
+      expect(weak).toEqual([]);
+    },
+  );
+});
+
+/** The colour of each text, and the first colour painted behind it, as #rrggbb. */
+function coloursOf(selectors: string[]): { selector: string; text: string; behind: string }[] {
+  const hex = (rgb: string) =>
+    `#${(rgb.match(/\d+/g) ?? [])
+      .slice(0, 3)
+      .map((part) => Number(part).toString(16).padStart(2, '0'))
+      .join('')}`;
+  return selectors.map((selector) => {
+    const element = document.querySelector(selector);
+    let behind: Element | null = element;
+    while (behind && /^rgba.*, 0\)$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+    return {
+      selector,
+      text: hex(element ? getComputedStyle(element).color : ''),
+      behind: hex(behind ? getComputedStyle(behind).backgroundColor : ''),
+    };
+  });
+}
 
 describe('the frame in a partner’s page', () => {
   test('A21: given a registered site, when its page opens, then the frame is there with a neutral title, a link, and nothing to complain of', async () => {

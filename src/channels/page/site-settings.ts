@@ -47,11 +47,15 @@ function settingOf(site: Site, own: Setting): Setting {
   };
 }
 
-/** The page's own properties, with the site's colours in both lights: what is urgent keeps ours. */
+/** What is urgent keeps its own colours, whatever the site's are. */
+const URGENT = '.alert{--ink:#1c2230;--soft:#434b5c;--card:#fff;color:var(--ink)}';
+
+/** The site's colours, where the person did not ask for a dark page: there ours are known to be readable. */
 function coloursOf(couleurs: Site['couleurs']): string {
   if (couleurs === null) return '';
   const { fond, texte, accent } = couleurs;
-  return `:root{--paper:${fond};--card:${fond};--ink:${texte};--soft:${texte};--tint:${fond};--line:${accent};--accent:${accent};--on:${fond}}`;
+  const own = `:root{--paper:${fond};--card:${fond};--ink:${texte};--soft:${texte};--tint:${fond};--line:${accent};--accent:${accent};--on:${fond}}`;
+  return `@media(prefers-color-scheme:light){${own}${URGENT}}`;
 }
 
 /**

@@ -24,6 +24,7 @@ export function unregisteredPage(options: Pick<PageOptions, 'bot' | 'texts' | 'e
   }
   const page = (
     <Document words={words} css={CSS} exitTarget={options.exitTarget} script={options.script}>
+      <Standing reply={urgence} words={words} short />
       <main>
         <h1>{words.titre}</h1>
         <p class="note">{texts.get('integration.non-inscrit')}</p>
@@ -32,7 +33,6 @@ export function unregisteredPage(options: Pick<PageOptions, 'bot' | 'texts' | 'e
             {texts.get('integration.ouvrir')}
           </a>
         </p>
-        <Standing reply={urgence} words={words} />
       </main>
     </Document>
   );
