@@ -6,6 +6,7 @@ import { CSS } from '../src/view/style.ts';
 import { launchChromium } from '../test/web/harness/chromium.ts';
 import { NEUTRAL, startProduct } from '../test/web/harness/product.ts';
 import { quantile, report, round } from './report.ts';
+import { benchWebChat } from './web-chat.ts';
 
 const RUNS = 7;
 /** 400 kbit/s, in bytes a second. */
@@ -52,6 +53,7 @@ export async function benchWeb(): Promise<void> {
     await weigh(product.origin);
     for (const latency of LATENCIES_MS) await benchSlow(browser, product.origin, latency);
     await benchExit(browser, product.origin);
+    await benchWebChat((latency) => slowPage(browser, latency));
   } finally {
     await browser.close();
     await server.close();

@@ -23,6 +23,7 @@ const REFUSED = [
   ['src/channels', '../cli/chat.ts'],
   ['src/widget', '../conversation/resolved.ts'],
   ['src/widget', 'zod'],
+  ['src/embed', '../conversation/resolved.ts'],
 ] as const;
 
 const ALLOWED = [
@@ -33,6 +34,8 @@ const ALLOWED = [
   ['src/channels', '../bot/bot.ts'],
   ['src/widget', '../view/replies.tsx'],
   ['src/widget', './conversation.ts'],
+  ['src/embed', '../widget/shift.ts'],
+  ['src/embed', '../view/embed-config.ts'],
 ] as const;
 
 let folder = '';

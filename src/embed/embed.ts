@@ -17,11 +17,18 @@ const FRAME = [
   ['position', 'relative'],
   ['z-index', '2147483647'],
 ];
-const LINE = [...RESET, ['display', 'block'], ['margin', '8px 0'], ['font', '16px/1.5 system-ui,sans-serif']];
+// The host's own ink is the one that can be read on its page.
+const LINE = [
+  ...RESET,
+  ['display', 'block'],
+  ['color', 'inherit'],
+  ['margin', '8px 0'],
+  ['font', '16px/1.5 system-ui,sans-serif'],
+];
 const LINK = [
   ...RESET,
   ['font', 'inherit'],
-  ['color', 'LinkText'],
+  ['color', 'inherit'],
   ['text-decoration', 'underline'],
   ['cursor', 'pointer'],
 ];

@@ -148,7 +148,8 @@ function coloursOf(selectors: string[]): { selector: string; text: string; behin
   return selectors.map((selector) => {
     const element = document.querySelector(selector);
     let behind: Element | null = element;
-    while (behind && /^rgba.*, 0\)$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+    while (behind && /^rgba.*, 0\)$/.test(getComputedStyle(behind).backgroundColor))
+      behind = behind.parentElement;
     return {
       selector,
       text: hex(element ? getComputedStyle(element).color : ''),

@@ -19,7 +19,7 @@ export interface IntegrationOptions {
 
 /** Shows its code whole on a small screen, and nothing more than the page's own design. */
 const OWN_CSS =
-  'pre{padding:.75rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card);font:.875rem/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all}';
+  'pre{padding:.75rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card);font:.875rem/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all}noscript iframe{width:100%;height:46rem;border:1px solid var(--line)}';
 
 /** The page for webmasters: three snippets, the rule of a strict site, what to be careful of, and the frame itself. */
 export function integrationPage(options: IntegrationOptions): {
@@ -96,7 +96,7 @@ function Content(props: IntegrationOptions & { readonly say: (key: TextKey) => s
         <p>{say('integration.apercu')}</p>
         <script src="/embed.js" data-site={example} async />
         <noscript>
-          <iframe src={`/?site=${example}`} title={say('page.titre')} width="100%" height="700" />
+          <iframe src={`/?site=${example}`} title={say('page.titre')} />
         </noscript>
       </Part>
       <p>

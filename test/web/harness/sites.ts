@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const KNOWLEDGE = path.join(__dirname, '..', '..', '..', 'knowledge');
+/** As curated; tests and benches run from the project's folder. */
+const KNOWLEDGE = path.resolve('knowledge');
 
 /** A copy of the project's knowledge with these sites added, each a YAML text by its id. */
 export interface SitesFolder {
