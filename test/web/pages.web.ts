@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
+import type { BrowserContextOptions } from 'playwright-core';
 import { NEUTRAL } from './harness/product.ts';
-import { openPage, openWeb, type Web } from './harness/web.ts';
+import { openPage, openWeb, type Watched, type Web } from './harness/web.ts';
 
 let web: Web;
 beforeAll(async () => {
@@ -11,23 +12,38 @@ afterAll(() => web.close());
 
 /** A browser that asks for a foreign frame: what an unregistered site shows. */
 const FRAMED = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' };
-const PAGES: readonly (readonly [string, string, Record<string, string>])[] = [
+const PAGES: readonly (readonly [name: string, path: string, headers: Record<string, string>])[] = [
   ['the page for webmasters', '/integration', {}],
   ['what is kept', '/confidentialite', {}],
   ['what is kept, in English', '/confidentialite?langue=en', {}],
   ['the notice of an unregistered site', '/?site=inconnu', FRAMED],
 ];
+
+/** Opens a page as the server gives it for these headers. */
+async function openAs(
+  path: string,
+  headers: Record<string, string>,
+  options: BrowserContextOptions,
+): Promise<Watched> {
+  const opened = await openPage(web, options);
+  if (headers === FRAMED) {
+    const body = await (await fetch(web.origin + path, { headers })).text();
+    await opened.context.route(web.origin + path, (route) =>
+      route.fulfill({ contentType: 'text/html', body }),
+    );
+  }
+  await opened.page.goto(web.origin + path);
+  await opened.page.waitForLoadState('networkidle');
+  return opened;
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe.each(PAGES)('%s', (_, path, headers) => {
   test.each(['light', 'dark'] as const)(
     'C1, C5: given a %s page, when axe reads it, then it finds nothing',
     async (colorScheme) => {
-      const { page, context } = await openPage(web, { colorScheme });
-      const html = await (await fetch(web.origin + path, { headers })).text();
-      await context.route('**/page-*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-      await page.goto(headers === FRAMED ? `${web.origin}/page-notice` : web.origin + path);
-      await page.waitForLoadState('networkidle');
+      const { page, context } = await openAs(path, headers, { colorScheme });
       const found = await new AxeBuilder({ page })
         // The example's own page is read by itself: side by side, its landmarks would count twice.
         .exclude('iframe')
@@ -54,9 +70,9 @@ describe.each(PAGES)('%s', (_, path, headers) => {
   });
 
   test('C6: given 320 px, when it is opened, then nothing has to be scrolled sideways', async () => {
-    const { page, context, complaints } = await openPage(web, { viewport: { width: 320, height: 640 } });
-    await page.goto(web.origin + path);
-    await page.waitForLoadState('networkidle');
+    const { page, context, complaints } = await openAs(path, headers, {
+      viewport: { width: 320, height: 640 },
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(complaints).toEqual([]);
     await context.close();

@@ -130,6 +130,19 @@ describe('what a site chooses', () => {
     expect(html.includes('class="card"')).toBe(true);
   });
 
+  test('given a site with a zone, when the place is taken back, then it is asked; when all starts again, then it is there again', async () => {
+    const hidden = (html: string, name: string) =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+    const next = (html: string, fields: Record<string, string>) =>
+      post('/?site=mairie', { t: hidden(html, 't'), n: hidden(html, 'n'), ...fields });
+    const results = await post('/?site=mairie', { m: 'je cherche un avocat' });
+    const asked = await next(results.html, { c: 'r:lieu:59350' });
+    expect(asked.html.includes('value="q:lieu:')).toBe(true);
+    const again = await next(asked.html, { c: 'c:recommencer' });
+    const found = await next(again.html, { m: 'je cherche un avocat' });
+    expect(found.html.includes('value="r:lieu:59350"')).toBe(true);
+  });
+
   test('given no site, when the same need is said, then no place is known', async () => {
     const { html } = await post('/', { m: 'je cherche un avocat' });
     expect(html.includes('value="r:lieu:59350"')).toBe(false);
