@@ -30,6 +30,8 @@ const LINK = [
   ['font', 'inherit'],
   ['color', 'inherit'],
   ['text-decoration', 'underline'],
+  ['display', 'inline-block'],
+  ['padding', '10px 0'],
   ['cursor', 'pointer'],
 ];
 

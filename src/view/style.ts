@@ -60,6 +60,7 @@ summary{min-height:44px;padding:.6rem 0;color:var(--accent);cursor:pointer}
 @media(min-width:34rem){.question .choices{grid-template-columns:1fr 1fr}}
 @media(hover:none){#keyboard{display:none}}
 @media(forced-colors:active){button,.summary button,.exit,.contacts a,.sms,.numbers a{border:2px solid ButtonText}.exit{forced-color-adjust:none;border-color:CanvasText;background:CanvasText;color:Canvas}}
+footer a,.open{display:inline-flex;align-items:center;min-height:44px}
 .sheet,.print button,.live .by-hand,.short~footer a{display:none}
 .live .print button{display:inline-flex}
 @media print{@page{margin:0}:root{--ink:#000;--paper:#fff;--card:#fff}body{padding:1.5cm;font-size:11pt;line-height:1.35}header,.limits,.alert,footer,h1,form,details,button,.card,main p,main h3,main h2,.summary,.question,.cards{display:none}main{max-width:none;padding:0}.sheet{display:block}.sheet h2,.sheet p{display:block;margin:.1rem 0}.sheet ul{list-style:none;padding:0}.sheet li{break-inside:avoid;padding:.35rem 0;border-bottom:1px solid #999}.sheet .blank{padding-top:.4rem}}

@@ -69,11 +69,19 @@ describe.each(PAGES)('%s', (_, path, headers) => {
     expect(said).toEqual([]);
   });
 
-  test('C6: given 320 px, when it is opened, then nothing has to be scrolled sideways', async () => {
+  test('C5, C6: given 320 px, when it is opened, then targets are 44 px and nothing has to be scrolled sideways', async () => {
     const { page, context, complaints } = await openAs(path, headers, {
       viewport: { width: 320, height: 640 },
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const small = await page
+      .locator('a:visible, button:visible, summary:visible')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML.slice(0, 100)),
+      );
+    expect(small).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

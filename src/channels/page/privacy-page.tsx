@@ -50,7 +50,9 @@ export function privacyPage(
           ))}
         </section>
         <p>
-          <a href={site === null ? '/' : `/?site=${site}`}>{words.continuer}</a>
+          <a class="open" href={site === null ? '/' : `/?site=${site}`}>
+            {words.continuer}
+          </a>
         </p>
       </main>
     </Document>
