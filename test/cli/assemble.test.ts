@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { assemble } from '../../src/cli/assemble.ts';
 import { readConfig } from '../../src/config.ts';
+import { newFolder } from '../fixtures/knowledge-folder.ts';
 
 const KNOWLEDGE = path.join(__dirname, '..', '..', 'knowledge');
 
 describe('E9: a site and the places of France', () => {
   let folder = '';
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'knowledge-'));
+    folder = newFolder('zones');
     cpSync(KNOWLEDGE, folder, { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
