@@ -108,7 +108,7 @@ async function serve(bot: Pick<Bot, 'receive'>, sessions: ReturnType<typeof crea
         now,
         log,
         publicOrigin: 'http://127.0.0.1',
-        sites: [],
+        sites: () => [],
       }),
     ],
     urgence: { html: '' },

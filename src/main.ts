@@ -7,6 +7,7 @@ import { emergencyPage } from './channels/page/emergency-page.tsx';
 import { liveChannel } from './channels/page/live.ts';
 import { pageChannel } from './channels/page/page.tsx';
 import { loadScript } from './channels/page/script.ts';
+import { remade } from './channels/remade.ts';
 import { assemble } from './cli/assemble.ts';
 import { createLiveWorld } from './cli/live-world.ts';
 import { loadBundle } from './cli/load-bundle.ts';
@@ -35,7 +36,7 @@ function build(config: Config, log: Log) {
   });
   const tokens = createTokens(config.sessionKey ? Buffer.from(config.sessionKey) : randomBytes(32));
   const urgence = { html: '', csp: '' };
-  const live = createLiveWorld(product.world, {
+  const live = createLiveWorld(product, {
     config,
     places: product.places,
     log,
@@ -45,10 +46,9 @@ function build(config: Config, log: Log) {
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
   const script = loadScript(config.scriptFile);
   const shared = { bot, sessions, tokens, now, rateLimit };
-  const { sites } = product.knowledge;
   const page = {
     ...shared,
-    sites,
+    sites: live.sites,
     texts: product.texts,
     exitTarget: config.exitTarget,
     script: script.path,
@@ -65,7 +65,7 @@ function build(config: Config, log: Log) {
         tickets: createMemoryTickets(),
         log,
         publicOrigin: config.publicOrigin,
-        sites: sites.filter(({ actif }) => actif),
+        sites: remade(live.sites, (sites) => sites.filter(({ actif }) => actif)),
         ...(config.directLineSecret ? { backendSecret: config.directLineSecret } : {}),
       }),
     ],

@@ -52,7 +52,7 @@ const hangs: Route = { ...throws, path: '/hangs', handler: () => new Promise(() 
 const shared: Route = {
   ...echo,
   path: '/shared/:id',
-  cors: [PARTNER],
+  cors: () => [PARTNER],
   handler: ({ params }) => ({ status: 200, contentType: 'text/plain', body: String(params.id) }),
 };
 const form: Route = {
@@ -373,7 +373,7 @@ describe('origins', () => {
   );
 
   test('A18: given « null » in the list by mistake, when it calls, then it is refused', async () => {
-    const port = await start({ channels: [{ routes: [{ ...shared, cors: ['null'] }] }] });
+    const port = await start({ channels: [{ routes: [{ ...shared, cors: () => ['null'] }] }] });
     const answer = await post(port, '/shared/42', '{}', { origin: 'null' });
     expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });

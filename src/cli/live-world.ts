@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { World } from '../conversation/world.ts';
 import type { Places } from '../geography/places.ts';
 import { InvalidKnowledgeError } from '../knowledge/finding.ts';
+import type { Site } from '../knowledge/schema/site.ts';
 import { watchFolder } from '../knowledge/watch.ts';
 import type { Log } from '../log.ts';
 import { readWorld } from './assemble.ts';
@@ -19,18 +20,26 @@ export interface Freshening {
   readonly everyMs?: number;
 }
 
+type Read = Pick<ReturnType<typeof readWorld>, 'knowledge' | 'world'>;
+
+/** What was last read whole: a turn takes the world once; the sites are one array until they are replaced. */
+export interface LiveWorld {
+  readonly world: () => World;
+  readonly sites: () => readonly Site[];
+  readonly stop: () => void;
+}
+
 /** A world that follows its files: valid, they replace it whole; invalid, the last good one stays. A turn under way keeps
  *  the world it took. */
-export function createLiveWorld(first: World, parts: Freshening): { world: () => World; stop: () => void } {
-  let world = first;
+export function createLiveWorld(first: Read, parts: Freshening): LiveWorld {
+  let current = first;
   const reload = () => {
     const started = performance.now();
-    const before = world;
+    const before = current;
     try {
-      const read = readWorld(parts.config.knowledgeDir, parts.places);
-      world = read.world;
+      current = readWorld(parts.config.knowledgeDir, parts.places);
       parts.replaced?.();
-      const { partners, lines } = read.knowledge;
+      const { partners, lines } = current.knowledge;
       const durationMs = Math.round(performance.now() - started);
       parts.log({
         event: 'knowledge-replaced',
@@ -39,11 +48,11 @@ export function createLiveWorld(first: World, parts: Freshening): { world: () =>
         durationMs,
       });
     } catch (error) {
-      world = before;
+      current = before;
       const findings = error instanceof InvalidKnowledgeError ? error.findings : [];
       parts.log({ event: 'knowledge-refused', files: [...new Set(findings.map(({ fichier }) => fichier))] });
     }
   };
   const stop = watchFolder(parts.config.knowledgeDir, parts.everyMs ?? EVERY_MS, reload);
-  return { world: () => world, stop };
+  return { world: () => current.world, sites: () => current.knowledge.sites, stop };
 }

@@ -16,9 +16,11 @@ export function About(
   props: DocumentProps & {
     readonly urgence: Extract<ReplyResolved, { type: 'emergency' }>;
     readonly sections: readonly AboutSection[];
+    /** The page that the person came from. */
+    readonly retour: string;
   },
 ) {
-  const { words, urgence, sections } = props;
+  const { words, urgence, sections, retour } = props;
   return (
     <Document {...props}>
       <Standing reply={urgence} words={words} />
@@ -28,7 +30,7 @@ export function About(
           <Section {...section} key={section.titre} />
         ))}
         <p>
-          <a class="way" href="/">
+          <a class="way" href={retour}>
             {words.continuer}
           </a>
         </p>

@@ -16,6 +16,8 @@ export interface DocumentProps {
   readonly script: string;
   /** Where it is said what is kept; shown while nothing was said, since following it ends the conversation. */
   readonly privacy?: string;
+  /** Where it is said who publishes, when not for everyone's own page. */
+  readonly about?: string;
 }
 
 /** What one page shows. */
@@ -98,7 +100,7 @@ function Form(props: PageProps & { readonly children: ComponentChildren }) {
 
 /** The page around: exit first in tab order, neutral title and icon. What only a script can do is hidden until it runs. */
 export function Document(props: DocumentProps & { readonly children: ComponentChildren }) {
-  const { words, css, colours, exitTarget, script, privacy, children } = props;
+  const { words, css, colours, exitTarget, script, privacy, about = '/a-propos', children } = props;
   return (
     <html lang={words.langue} dir={directionOf(words.langue)}>
       <head>
@@ -129,7 +131,7 @@ export function Document(props: DocumentProps & { readonly children: ComponentCh
         <footer>
           <p class="small">
             <span data-word="pied">{words.pied}</span>{' '}
-            <a href="/a-propos" data-word="aPropos">
+            <a href={about} data-word="aPropos">
               {words.aPropos}
             </a>
           </p>

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBot } from '../../src/bot/bot.ts';
 import { createLiveWorld } from '../../src/cli/live-world.ts';
@@ -24,7 +24,7 @@ beforeEach(() => {
     cpSync(path.join(ROOT, 'knowledge', part), path.join(folder, part), { recursive: true });
   }
   [events, pages, breaks] = [[], 0, false];
-  live = createLiveWorld(product().world, {
+  live = createLiveWorld(product(), {
     config: { knowledgeDir: folder },
     places: product().places,
     log: (event) => events.push(event),
@@ -71,6 +71,21 @@ describe('E9: knowledge that changes while the server runs', () => {
     write(FILE, (text) => renamed(text.replace('inconnu: CANARI\n', '')));
     expect((await logged(2))[1]?.event).toBe('knowledge-replaced');
     expect(nameOf('ccas-lille')).toBe('Nouveau nom');
+  });
+
+  test('given a site that is added, when the folder is read, then the sites and its zone are replaced too; invalid, all stays', async () => {
+    const before = live.sites();
+    const site = (zone: string) => `id: mairie\nactif: true\norigines: []\nzone: "${zone}"\n`;
+    mkdirSync(path.join(folder, 'sites'));
+    writeFileSync(path.join(folder, 'sites', 'mairie.yaml'), site('59999'));
+    expect(await logged(1)).toEqual([
+      { event: 'knowledge-refused', files: [path.join('knowledge', 'sites', 'mairie.yaml')] },
+    ]);
+    expect(live.sites()).toBe(before);
+    writeFileSync(path.join(folder, 'sites', 'mairie.yaml'), `${site('59350')}langue: en\n`);
+    expect((await logged(2))[1]?.event).toBe('knowledge-replaced');
+    expect(live.sites().map(({ id }) => id)).toEqual(['mairie']);
+    expect(live.world().zones?.get('mairie')).toBe('59350');
   });
 
   test('given an emergency line that is removed, when the folder is read, then the last good world stays', async () => {

@@ -118,7 +118,7 @@ beforeAll(async () => {
     texts,
     exitTarget: 'https://exemple.fr/',
     script: '/p.js',
-    sites: [],
+    sites: () => [],
     now,
     rateLimit,
   };
@@ -134,7 +134,7 @@ beforeAll(async () => {
         now,
         log,
         publicOrigin: 'http://127.0.0.1',
-        sites: [],
+        sites: () => [],
       }),
     ],
     urgence: emergencyPage(page),

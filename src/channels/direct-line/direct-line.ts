@@ -1,5 +1,6 @@
 /** Direct Line 3.0 over an in-process bot: what our widget and any Web Chat speak. */
 import type { Channel, Route, RouteRequest, RouteResponse } from '../http/route.ts';
+import { remade } from '../remade.ts';
 import { poll, post } from './activities.ts';
 import { end, resume, start } from './conversations.ts';
 import { BASE, type DirectLineOptions, type Parts, refusal } from './parts.ts';
@@ -23,7 +24,10 @@ const CALLS: readonly (readonly [method: Route['method'], path: string, Handler]
 export function directLine(options: DirectLineOptions): Channel {
   const sockets = createSockets(options.sessions, options.socketLimits);
   const parts: Parts = { ...options, sockets };
-  const cors = [options.publicOrigin, ...options.sites.flatMap(({ origines }) => origines)];
+  const cors = remade(options.sites, (sites) => [
+    options.publicOrigin,
+    ...sites.flatMap(({ origines }) => origines),
+  ]);
   const call = (method: Route['method'], path: string, handler: Route['handler']): Route => ({
     id: 'directline',
     method,

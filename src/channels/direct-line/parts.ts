@@ -29,8 +29,8 @@ export interface DirectLineOptions {
   readonly log: Log;
   /** Where people reach this server, e.g. "https://passerelle.example": never read from the request. */
   readonly publicOrigin: string;
-  /** The sites that may embed the assistant, with their exact origins. */
-  readonly sites: readonly CallingSite[];
+  /** The sites that may embed the assistant, with their exact origins; the same array until they change. */
+  readonly sites: () => readonly CallingSite[];
   /** What a partner's backend shows to get a token. Absent: no backend has one. */
   readonly backendSecret?: string;
   readonly socketLimits?: Partial<SocketLimits>;
@@ -88,8 +88,9 @@ export function stampOf(parts: Parts, secret: Secret): Stamp {
 /** The site a call comes from: that of its Origin, else the one our own page names; null for none we know. */
 export function siteOf({ sites }: Parts, { headers }: RouteRequest, named?: string): string | null {
   const { origin } = headers;
-  const calling = sites.find(({ origines }) => origin !== undefined && origines.includes(origin));
-  return (calling ?? sites.find(({ id }) => id === named))?.id ?? null;
+  const all = sites();
+  const calling = all.find(({ origines }) => origin !== undefined && origines.includes(origin));
+  return (calling ?? all.find(({ id }) => id === named))?.id ?? null;
 }
 
 /** A fresh token for a conversation, as every call that gives one answers it. */

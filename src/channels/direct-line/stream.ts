@@ -14,7 +14,10 @@ const STREAM = /^\/conversations\/([\w-]{1,64})\/stream(?:\?(.*))?$/;
 const MAX_FRAME_BYTES = 1_024;
 
 /** Takes an upgrade of the stream's address, and no other; what has no valid ticket is refused. */
-export function createUpgrade(parts: Parts, origins: readonly string[]): NonNullable<Channel['upgrade']> {
+export function createUpgrade(
+  parts: Parts,
+  origins: () => readonly string[],
+): NonNullable<Channel['upgrade']> {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -32,7 +35,7 @@ export function createUpgrade(parts: Parts, origins: readonly string[]): NonNull
       : [];
     if (id === undefined) return false;
     const { origin } = request.headers;
-    if (origin !== undefined && !isListed(origins, origin)) refuseSocket(socket, 403);
+    if (origin !== undefined && !isListed(origins(), origin)) refuseSocket(socket, 403);
     else void admit(parts, server, { request, socket, head }, { id, query: new URLSearchParams(query) });
     return true;
   };

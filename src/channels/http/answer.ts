@@ -86,7 +86,7 @@ async function admit(
   limits: Limits,
 ): Promise<{ text: string } | number | 'gone'> {
   const { origin } = request.headers;
-  if (route.cors !== undefined && origin !== undefined && !isListed(route.cors, origin)) return 403;
+  if (route.cors !== undefined && origin !== undefined && !isListed(route.cors(), origin)) return 403;
   if (route.contentTypes === undefined || !hasBody(request)) return { text: '' };
   if (!isOfType(request, route.contentTypes)) return 415;
   const read = await readBody(request, limits.bodyBytes);

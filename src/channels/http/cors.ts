@@ -17,7 +17,7 @@ export function allowOrigin(route: Route, request: IncomingMessage, response: Se
   if (route.cors === undefined) return;
   response.setHeader('vary', 'Origin');
   const { origin } = request.headers;
-  if (origin !== undefined && isListed(route.cors, origin)) {
+  if (origin !== undefined && isListed(route.cors(), origin)) {
     response.setHeader('access-control-allow-origin', origin);
   }
 }

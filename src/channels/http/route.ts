@@ -35,7 +35,7 @@ export interface Route {
   /** Replaces the default policy, which allows nothing; it may follow the request, on errors too. */
   readonly csp?: string | ((asked: Pick<RouteRequest, 'query' | 'headers'>) => string);
   /** Exact origins that may call from a browser; a listed path also answers OPTIONS. Any other Origin gets 403. */
-  readonly cors?: readonly string[];
+  readonly cors?: () => readonly string[];
   /** Words of 403, 413, 415 and 500 on this route; they cannot depend on the request. */
   readonly problem?: Problem;
   readonly handler: (request: RouteRequest) => RouteResponse | Promise<RouteResponse>;

@@ -13,10 +13,13 @@ import { About, type AboutSection } from '../../view/about.tsx';
 import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import type { Channel, RouteResponse } from '../http/route.ts';
-import { PAGE_CSP, type PageOptions } from './page.tsx';
+import type { PageOptions } from './page.tsx';
+import { pageCsp } from './policy.ts';
+import { ABOUT_PATH, addressFor, createSettings, type Setting } from './site-settings.ts';
 
 /** What the page « à propos » is made of. */
-export interface AboutOptions extends Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script' | 'now'> {
+export interface AboutOptions
+  extends Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script' | 'sites' | 'now'> {
   readonly world: () => World;
   readonly publisherName: string | undefined;
   /** An e-mail or an https address. */
@@ -25,12 +28,21 @@ export interface AboutOptions extends Pick<PageOptions, 'bot' | 'texts' | 'exitT
 
 /** The page that says who publishes, who verifies, how to be corrected, and what is covered; made at each request. */
 export function aboutChannel(options: AboutOptions): Channel {
+  const settingOf = createSettings(options.sites, options.exitTarget);
   return {
-    routes: [{ id: 'page', method: 'GET', path: '/a-propos', csp: PAGE_CSP, handler: () => about(options) }],
+    routes: [
+      {
+        id: 'page',
+        method: 'GET',
+        path: ABOUT_PATH,
+        csp: (asked) => pageCsp(settingOf(asked)),
+        handler: (request) => about(options, settingOf(request)),
+      },
+    ],
   };
 }
 
-function about(options: AboutOptions): RouteResponse {
+function about(options: AboutOptions, setting: Setting): RouteResponse {
   const texts = options.texts.get('fr') ?? new Map();
   const now = new Date(options.now());
   const phrases: Phrases = { langue: 'fr', texts, directory: options.world().directory, now };
@@ -48,10 +60,13 @@ function about(options: AboutOptions): RouteResponse {
     <About
       words={wordsOf('fr', texts)}
       css={CSS}
-      exitTarget={options.exitTarget}
+      colours={setting.colours}
+      exitTarget={setting.exitTarget}
       script={options.script}
       urgence={urgence}
       sections={sections}
+      about={addressFor(ABOUT_PATH, setting)}
+      retour={addressFor('/', setting)}
     />
   );
   return { status: 200, contentType: 'text/html; charset=utf-8', body: `<!doctype html>${render(page)}` };

@@ -14,9 +14,18 @@ import { Page } from '../../view/page.tsx';
 import { CSS } from '../../view/style.ts';
 import { type Words, wordsOf } from '../../view/words.ts';
 import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
+import { remade } from '../remade.ts';
 import { pageCsp } from './policy.ts';
 import { PRIVACY_PATH, privacyPage } from './privacy-page.tsx';
-import { type Asked, createSettings, isForeignFrame, type Setting } from './site-settings.ts';
+import {
+  ABOUT_PATH,
+  type Asked,
+  addressFor,
+  createSettings,
+  isForeignFrame,
+  ownSetting,
+  type Setting,
+} from './site-settings.ts';
 import { unregisteredPage } from './unregistered-page.tsx';
 
 /** What the page is made of. */
@@ -29,8 +38,8 @@ export interface PageOptions {
   readonly exitTarget: string;
   /** The address of the script that makes the page come alive. */
   readonly script: string;
-  /** The sites by which people may come. */
-  readonly sites: readonly Site[];
+  /** The sites by which people may come; the same array until they change. */
+  readonly sites: () => readonly Site[];
   readonly now: () => number;
   /** Spent by each new conversation; generous, since a shelter shares one address. */
   readonly rateLimit: RateLimit;
@@ -49,11 +58,11 @@ const ICON =
 export function pageChannel(options: PageOptions): Channel {
   const problem = problemPage(options);
   const settingOf = createSettings(options.sites, options.exitTarget);
-  const unregistered = unregisteredPage(options);
+  const unregistered = remade(options.sites, () => unregisteredPage(options));
   // A page framed without leave is replaced as a whole: nothing of the conversation is behind the notice.
   const isRefused = (asked: Asked) =>
     asked.query.has('site') && settingOf(asked).site === null && isForeignFrame(asked);
-  const csp = (asked: Asked) => (isRefused(asked) ? unregistered.csp : pageCsp(settingOf(asked)));
+  const csp = (asked: Asked) => (isRefused(asked) ? unregistered().csp : pageCsp(settingOf(asked)));
   return {
     routes: [
       {
@@ -63,7 +72,7 @@ export function pageChannel(options: PageOptions): Channel {
         csp,
         problem,
         handler: (request) =>
-          isRefused(request) ? unregistered.response : first({ ...options, setting: settingOf(request) }),
+          isRefused(request) ? unregistered().response : first({ ...options, setting: settingOf(request) }),
       },
       {
         id: 'page',
@@ -213,7 +222,8 @@ function show(
       colours={options.setting.colours}
       exitTarget={options.setting.exitTarget}
       script={options.script}
-      privacy={privacyLink(options.setting, state.langue ?? 'fr')}
+      privacy={addressFor(PRIVACY_PATH, options.setting, { langue: state.langue ?? 'fr' })}
+      about={addressFor(ABOUT_PATH, options.setting)}
       urgence={state.urgence}
       replies={state.replies}
       token={state.token}
@@ -224,16 +234,11 @@ function show(
   return `<!doctype html>${render(page)}`;
 }
 
-function privacyLink({ site }: Setting, langue: string): string {
-  return `${PRIVACY_PATH}?${new URLSearchParams({ langue, ...(site === null ? {} : { site }) })}`;
-}
-
 const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML, body });
 
 /** The page of an error, made once: it must not depend on what failed. */
 function problemPage(options: PageOptions) {
-  const setting = createSettings([], options.exitTarget)({ query: new URLSearchParams(), headers: {} });
-  const parts = { ...options, setting };
+  const parts = { ...options, setting: ownSetting(options.exitTarget) };
   const [urgence] = options.bot.greet();
   const replies: ReplyResolved[] = [{ type: 'message', texte: words(parts, 'fr').erreur }];
   const body = show(parts, { urgence, replies, token: null, answered: true });

@@ -6,7 +6,7 @@ import { Document } from '../../view/page.tsx';
 import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import type { PageOptions } from './page.tsx';
-import type { Setting } from './site-settings.ts';
+import { ABOUT_PATH, addressFor, type Setting } from './site-settings.ts';
 
 /** Where it stands. */
 export const PRIVACY_PATH = '/confidentialite';
@@ -14,9 +14,10 @@ export const PRIVACY_PATH = '/confidentialite';
 /** What is kept and what cannot be hidden, each engagement with the checks whose tests hold it. */
 export function privacyPage(
   { bot, texts, script }: Pick<PageOptions, 'bot' | 'texts' | 'script'>,
-  { colours, exitTarget, site }: Setting,
+  setting: Setting,
   langue: 'fr' | 'en',
 ): string {
+  const { colours, exitTarget } = setting;
   const said: ReadonlyMap<TextKey, string> = texts.get(langue) ?? new Map();
   const say = (key: TextKey) => said.get(key) ?? '';
   const words = wordsOf(langue, said);
@@ -25,7 +26,14 @@ export function privacyPage(
     throw new Error('The welcome must begin with the emergency block.');
   }
   const page = (
-    <Document words={words} css={CSS} colours={colours} exitTarget={exitTarget} script={script}>
+    <Document
+      words={words}
+      css={CSS}
+      colours={colours}
+      exitTarget={exitTarget}
+      script={script}
+      about={addressFor(ABOUT_PATH, setting)}
+    >
       <Standing reply={urgence} words={words} short />
       <main>
         <h1>{say('vie-privee.titre')}</h1>
@@ -50,7 +58,7 @@ export function privacyPage(
           ))}
         </section>
         <p>
-          <a class="open" href={site === null ? '/' : `/?site=${site}`}>
+          <a class="open" href={addressFor('/', setting)}>
             {words.continuer}
           </a>
         </p>

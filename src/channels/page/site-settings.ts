@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../../knowledge/schema/site.ts';
+import { remade } from '../remade.ts';
+
+/** Where it is said who publishes. */
+export const ABOUT_PATH = '/a-propos';
 
 /** What a person who comes by a site sees: its choices where it has some, the assistant's own elsewhere. */
 export interface Setting {
@@ -22,17 +26,30 @@ export interface Asked {
 }
 
 /** Finds the setting of a request. An unknown site may be framed by nobody; one not active, by ourselves alone. */
-export function createSettings(sites: readonly Site[], exitTarget: string): (asked: Asked) => Setting {
-  const own: Setting = {
-    site: null,
-    langue: 'fr',
-    colours: '',
-    titre: null,
-    exitTarget,
-    ancestors: "'none'",
-  };
-  const known = new Map(sites.map((site) => [site.id, settingOf(site, own)]));
-  return ({ query }) => known.get(query.get('site') ?? '') ?? own;
+export function createSettings(sites: () => readonly Site[], exitTarget: string): (asked: Asked) => Setting {
+  const own = ownSetting(exitTarget);
+  const known = remade(sites, (all) => new Map(all.map((site) => [site.id, settingOf(site, own)])));
+  return ({ query }) => known().get(query.get('site') ?? '') ?? own;
+}
+
+/** What the assistant's own page shows. */
+export const ownSetting = (exitTarget: string): Setting => ({
+  site: null,
+  langue: 'fr',
+  colours: '',
+  titre: null,
+  exitTarget,
+  ancestors: "'none'",
+});
+
+/** A page of ours for those who come by a site: its address keeps the site. */
+export function addressFor(
+  path: string,
+  { site }: Pick<Setting, 'site'>,
+  more: Record<string, string> = {},
+): string {
+  const query = new URLSearchParams({ ...more, ...(site === null ? {} : { site }) }).toString();
+  return query === '' ? path : `${path}?${query}`;
 }
 
 function settingOf(site: Site, own: Setting): Setting {

@@ -1,10 +1,11 @@
 import { createBot } from '../../../src/bot/bot.ts';
 import type { RouteResponse } from '../../../src/channels/http/route.ts';
 import { aboutChannel } from '../../../src/channels/page/about-page.tsx';
-import { PAGE_CSP } from '../../../src/channels/page/page.tsx';
+import { PAGE_CSP } from '../../../src/channels/page/policy.ts';
 import { session } from '../../../src/conversation/session.ts';
 import { createMemorySessions } from '../../../src/sessions/memory.ts';
 import { product } from '../../fixtures/product.ts';
+import { SITES } from '../../fixtures/sites.ts';
 
 const EXIT = 'https://exemple.fr/';
 const { world, texts, understanding } = product();
@@ -12,21 +13,24 @@ const now = () => Date.parse('2026-11-24T15:00:00+01:00');
 const sessions = createMemorySessions({ schema: session, now });
 const bot = createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
 
-function page(publisherName?: string, publisherContact?: string) {
+function page(publisherName?: string, publisherContact?: string, site?: string) {
   const { routes } = aboutChannel({
     bot,
     texts,
     now,
     exitTarget: EXIT,
     script: '/p.js',
+    sites: () => SITES,
     world: () => world,
     publisherName,
     publisherContact,
   });
   const [route] = routes;
-  const { body } = (route?.handler({} as never) ?? {}) as RouteResponse;
+  const asked = { query: new URLSearchParams(site ? { site } : {}), headers: {} };
+  const { body } = (route?.handler(asked as never) ?? {}) as RouteResponse;
+  const csp = typeof route?.csp === 'function' ? route.csp(asked) : route?.csp;
   return {
-    route,
+    csp,
     html: String(body),
     text: String(body)
       .replace(/<[^>]+>/g, ' ')
@@ -66,11 +70,22 @@ describe('the page « à propos »', () => {
   });
 
   test('A21, B9: given the page, when it is read, then the exit is first, the emergency is before the rest, the title is neutral', () => {
-    const { html, route } = page();
+    const { html, csp } = page();
     const order = ['class="exit"', 'tel:15', 'sms:114', '<h1'].map((part) => html.indexOf(part));
     expect(order.every((at, rank) => at > (order[rank - 1] ?? 0))).toBe(true);
     expect(has(html, /<title>Informations utiles<\/title>/)).toBe(true);
-    expect(route?.csp).toBe(PAGE_CSP);
+    expect(csp).toBe(PAGE_CSP);
     expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/p.js" defer>']);
+  });
+
+  test('A17: given a person who came by a site, when it is read, then its frame may hold it, with its exit, and the way back keeps the site', () => {
+    const { html, csp } = page(undefined, undefined, 'mairie');
+    expect(csp).toContain('frame-ancestors https://www.mairie.example https://mairie.example');
+    const parts = [
+      'href="https://fr.wikipedia.org/"',
+      'href="/?site=mairie"',
+      'href="/a-propos?site=mairie"',
+    ];
+    expect(parts.filter((part) => !has(html, new RegExp(part.replace(/[?.]/g, '\\$&'))))).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
     texts,
     exitTarget: EXIT,
     script: '/p.js',
-    sites: [],
+    sites: () => [],
     now,
     rateLimit: {
       take: () => ({ status: limited ? ('limited' as const) : ('allowed' as const), retryAfterMs: 1 }),

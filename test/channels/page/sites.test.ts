@@ -15,6 +15,7 @@ const OWN = 'https://passerelle.example';
 const EXIT = 'https://exemple.fr/';
 let base = '';
 let server: PasserelleServer;
+let current = SITES;
 
 beforeAll(async () => {
   const now = () => Date.parse('2026-11-24T15:00:00+01:00');
@@ -32,7 +33,7 @@ beforeAll(async () => {
     texts,
     exitTarget: EXIT,
     script: '/p.js',
-    sites: SITES,
+    sites: () => current,
     now,
     rateLimit,
   };
@@ -41,7 +42,7 @@ beforeAll(async () => {
     tickets: createMemoryTickets(),
     log,
     publicOrigin: OWN,
-    sites: SITES.filter(({ actif }) => actif),
+    sites: () => current.filter(({ actif }) => actif),
   });
   server = createServer({ channels: [pageChannel(page), line], urgence: emergencyPage(page), log });
   base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
@@ -104,6 +105,27 @@ describe('who may frame the page', () => {
       expect(html.includes('<form')).toBe(true);
     },
   );
+});
+
+describe('sites that change while the server runs', () => {
+  test('A17, A18: given a site that is withdrawn, when it is asked again, then nobody may frame it nor call from it', async () => {
+    const before = await get('/?site=mairie');
+    const call = () =>
+      fetch(`${base}/v3/directline/tokens/generate`, {
+        method: 'POST',
+        headers: { origin: 'https://www.mairie.example' },
+      });
+    expect((await call()).status).toBe(200);
+    current = SITES.filter(({ id }) => id !== 'mairie');
+    try {
+      expect(ancestors(before.csp)).toContain('https://www.mairie.example');
+      expect(ancestors((await get('/?site=mairie')).csp)).toBe("'none'");
+      expect((await call()).status).toBe(403);
+    } finally {
+      current = SITES;
+    }
+    expect((await call()).status).toBe(200);
+  });
 });
 
 describe('what a site chooses', () => {
