@@ -20,7 +20,12 @@ async function reach(page: Page, text: string): Promise<void> {
   await page.goto(web.origin);
   await page.locator('textarea').fill(text);
   await page.locator('.send').click();
-  await page.locator('.card').first().waitFor();
+  const card = page.locator('.card').first();
+  const confirmed = page.locator('button[value="q:signal:oui"]');
+  await card.or(confirmed).first().waitFor();
+  // What was heard faintly is asked first.
+  if (await confirmed.isVisible()) await confirmed.click();
+  await card.waitFor();
 }
 
 describe('the printed sheet', () => {
