@@ -37,6 +37,18 @@ export const STATIQUE: readonly string[] = [
   'urgence-114/urgence-114',
 ];
 
+/** What a card in another language explains, in this order; all free, day and night (tested). */
+export const CARTE = [
+  'samu-15/samu-15',
+  'police-17/police-17',
+  'urgence-112/urgence-112',
+  'urgence-114/urgence-114',
+  '3919/3919',
+  '119/119',
+  '115/115',
+  '3114/3114',
+] as const;
+
 const PHYSIQUE: readonly SignalId[] = ['danger-immediat', 'arme', 'etranglement'];
 const VIOLENCES: readonly SignalId[] = [
   'violences',

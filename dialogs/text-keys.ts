@@ -56,6 +56,8 @@ export const FIXED_KEYS = [
   'page.reseau',
   'page.lire',
   'page.taire',
+  'page.langues-bouton',
+  'page.langues',
   'accueil.programme',
   'accueil.trace',
   'accueil.reprise',

@@ -8,14 +8,14 @@ import {
   isWeekly,
   isWhole,
 } from '../matching/parse-hours.ts';
-import { type Phrases, say } from './phrases.ts';
+import { isFrench, type Phrases, say } from './phrases.ts';
 
 /** « 9 h 30 » in French, « 9:30 » elsewhere; past midnight counts on. */
-function clock(minutes: number, langue: Phrases['langue']): string {
+function clock(minutes: number, phrases: Phrases): string {
   const hour = Math.floor((minutes % DAY_MINUTES) / 60);
   const minute = minutes % 60;
   const padded = String(minute).padStart(2, '0');
-  if (langue === 'fr') {
+  if (isFrench(phrases)) {
     return minute === 0 ? `${hour} h` : `${hour} h ${padded}`;
   }
   return `${hour}:${padded}`;
@@ -113,8 +113,8 @@ function dateText(at: number, phrases: Phrases): string {
 const timesOf = (rule: HoursRule, phrases: Phrases) =>
   rule.ranges.length === 0 ? say(phrases, 'horaires.ferme') : rangesText(rule, phrases);
 
-const rangesText = ({ ranges }: HoursRule, { langue }: Phrases) =>
-  ranges.map(([from, to]) => `${clock(from, langue)}–${clock(to, langue)}`).join(', ');
+const rangesText = ({ ranges }: HoursRule, phrases: Phrases) =>
+  ranges.map(([from, to]) => `${clock(from, phrases)}–${clock(to, phrases)}`).join(', ');
 
 function daysText(from: number, to: number, phrases: Phrases): string {
   return from === to ? dayName(phrases, from) : `${dayName(phrases, from)}–${dayName(phrases, to)}`;
@@ -133,7 +133,7 @@ export function stateText(
   const here = localTime(phrases.now, zone);
   const at = here.minute + reopensIn;
   const days = Math.floor(at / DAY_MINUTES);
-  const heure = clock(at, phrases.langue);
+  const heure = clock(at, phrases);
   if (days === 0) {
     return say(phrases, 'ouvert.rouvre', { heure });
   }

@@ -1,10 +1,13 @@
+import type { TextLanguage } from '../../dialogs/languages.ts';
 import type { TextKey } from '../../dialogs/text-keys.ts';
+import type { Cards } from '../knowledge/load-cards.ts';
 import type { Directory } from '../matching/directory.ts';
 
 /** What turns ids into words: the sentences of one language, and the names of knowledge. */
 export interface Phrases {
-  readonly langue: 'fr' | 'en';
+  readonly langue: TextLanguage;
   readonly texts: ReadonlyMap<TextKey, string>;
+  readonly cards: Cards;
   readonly directory: Directory;
   readonly now: Date;
 }
@@ -20,6 +23,9 @@ export function say({ texts }: Phrases, key: TextKey, holes: Readonly<Record<str
     Object.hasOwn(holes, name) ? (holes[name] ?? whole) : whole,
   );
 }
+
+/** Whether French customs hold: hours and dates. */
+export const isFrench = ({ langue }: Pick<Phrases, 'langue'>): boolean => langue !== 'en';
 
 /** The name of a place, with its department for a commune whose name is not unique enough alone. */
 export function placeName({ directory }: Phrases, code: string): string {

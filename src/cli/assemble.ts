@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
+import { CARTE, CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { QUESTIONS } from '../../dialogs/questions.ts';
 import type { Understanding } from '../bot/reading.ts';
 import type { Config } from '../config.ts';
@@ -8,6 +8,7 @@ import type { Places } from '../geography/places.ts';
 import { emergencyFindings } from '../knowledge/emergency-lines.ts';
 import { InvalidKnowledgeError } from '../knowledge/finding.ts';
 import { type Knowledge, knowledgeOf, loadFiled } from '../knowledge/load.ts';
+import { loadCards } from '../knowledge/load-cards.ts';
 import { loadPlaces } from '../knowledge/load-places.ts';
 import { zoneFindings } from '../knowledge/load-sites.ts';
 import { loadTexts } from '../knowledge/load-texts.ts';
@@ -23,7 +24,7 @@ export function worldOf(knowledge: Knowledge, places: Places): World {
   return {
     directory: buildDirectory(knowledge, places),
     questions: QUESTIONS,
-    urgence: { statique: STATIQUE, regles: REGLES, consignes: CONSIGNES },
+    urgence: { statique: STATIQUE, carte: CARTE, regles: REGLES, consignes: CONSIGNES },
     zones: new Map(knowledge.sites.flatMap(({ id, zone }) => (zone === null ? [] : [[id, zone] as const]))),
   };
 }
@@ -34,8 +35,9 @@ export function assemble(config: Config) {
   const places = loadPlaces(config.placesFile);
   const { knowledge, world } = readWorld(config.knowledgeDir, places);
   const texts = loadTexts(config.textsDir);
+  const cards = loadCards(path.join(config.textsDir, 'cards'));
   const understanding = loadUnderstanding(config.understandingDir, places);
-  return { places, knowledge, texts, understanding, world };
+  return { places, knowledge, texts, cards, understanding, world };
 }
 
 /** Reads a knowledge folder and makes its world.

@@ -53,11 +53,11 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | vo
 const product = () => assemble(readConfig(process.env));
 
 function terminalBot() {
-  const { world, texts, understanding } = product();
+  const { world, texts, cards, understanding } = product();
   const now = () => Date.now();
   // A terminal is one person's own screen: nothing is logged beside the conversation.
   const sessions = createMemorySessions({ schema: session, now });
-  return createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
+  return createBot({ world: () => world, texts, cards, understanding, sessions, log: () => undefined, now });
 }
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {

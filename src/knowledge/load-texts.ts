@@ -1,30 +1,32 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CURATOR_KEYS, type CuratorKey } from '../../dialogs/curator-keys.ts';
+import { TEXT_LANGUAGES, type TextLanguage } from '../../dialogs/languages.ts';
 import { TEXT_KEYS, type TextKey } from '../../dialogs/text-keys.ts';
 import { readYaml } from './read-yaml.ts';
-
-/** The languages in which every sentence exists. */
-export const TEXT_LANGUAGES = ['fr', 'en'] as const;
-
-export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 
 /** The sentences of one language, by key. */
 export type Texts = ReadonlyMap<TextKey, string>;
 
-const file = z.record(z.enum(TEXT_KEYS as [TextKey, ...TextKey[]]), z.string().min(1));
+const key = z.enum(TEXT_KEYS as [TextKey, ...TextKey[]]);
+const complete = z.record(key, z.string().min(1));
+/** Where the French sentence is simple already, simple French does not repeat it. */
+const over = z.partialRecord(key, z.string().min(1));
 
 /** Reads the sentences of every language.
  *  @throws {InvalidDataError} when one is missing, empty or unknown */
 export function loadTexts(folder: string): ReadonlyMap<TextLanguage, Texts> {
-  return new Map(
-    TEXT_LANGUAGES.map((language) => {
-      const name = `${language}.yaml`;
-      const read = readYaml(path.join(folder, name), file, path.join(path.basename(folder), name));
-      const texts = Object.entries(read) as [TextKey, string][];
-      return [language, new Map(texts.map(([key, text]) => [key, unbroken(text)]))];
-    }),
-  );
+  return new Map(TEXT_LANGUAGES.map((language) => [language, textsOf(language, folder)]));
+}
+
+function textsOf(language: TextLanguage, folder: string): Texts {
+  const read = (name: string, schema: typeof complete | typeof over) =>
+    readYaml(path.join(folder, name), schema, path.join(path.basename(folder), name));
+  const texts =
+    language === 'fr-simple'
+      ? { ...read('fr.yaml', complete), ...read('fr-simple.yaml', over) }
+      : read(`${language}.yaml`, complete);
+  return new Map((Object.entries(texts) as [TextKey, string][]).map(([id, text]) => [id, unbroken(text)]));
 }
 
 /** The sentences of the curators' commands, in French, by key. */

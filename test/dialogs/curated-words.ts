@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
-import { TEXT_LANGUAGES } from '../../src/knowledge/load-texts.ts';
+import { TEXT_LANGUAGES, type TextLanguage } from '../../dialogs/languages.ts';
 import { readYaml, yamlFiles } from '../../src/knowledge/read-yaml.ts';
 import { type Organisation, organisation } from '../../src/knowledge/schema/organisation.ts';
 
@@ -13,10 +13,16 @@ export interface Told {
   readonly text: string;
 }
 
-/** The sentences of one language, in the order of its file. */
-export function textsOf(language: (typeof TEXT_LANGUAGES)[number]): Map<string, string> {
+/** The sentences of one language's own file, in its order. */
+export function ownTextsOf(language: TextLanguage): Map<string, string> {
   const file = path.join(ROOT, 'dialogs', 'texts', `${language}.yaml`);
   return new Map(Object.entries(load(readFileSync(file, 'utf8')) as Record<string, string>));
+}
+
+/** The sentences of one language; those of simple French stand over the French ones. */
+export function textsOf(language: TextLanguage): Map<string, string> {
+  const under = language === 'fr-simple' ? ownTextsOf('fr') : [];
+  return new Map([...under, ...ownTextsOf(language)]);
 }
 
 /** Every language with its sentences. */
