@@ -30,7 +30,7 @@ function situations(count: number): Situation[] {
 
 /** `match`, the policy and whole turns in process, on the curated base. */
 export async function benchCore(): Promise<void> {
-  const { world, texts, understanding } = assemble(readConfig({}));
+  const { world, texts, cards, understanding } = assemble(readConfig({}));
   const cases = situations(2000);
   const pick = (index: number) => cases[index % cases.length] ?? EMPTY_SITUATION;
   const matches = timed(4000, (n) => void match(pick(n), world.directory, { acces: 'public', now: NOW }));
@@ -72,7 +72,15 @@ export async function benchCore(): Promise<void> {
   report('places-resolve', { runs: 2000, p50_ms: quantile(resolved, 0.5), p99_ms: quantile(resolved, 0.99) });
   const now = () => NOW.getTime();
   const sessions = createMemorySessions({ schema: session, now });
-  const bot = createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
+  const bot = createBot({
+    world: () => world,
+    texts,
+    cards,
+    understanding,
+    sessions,
+    log: () => undefined,
+    now,
+  });
   const started = performance.now();
   const turns = 3000;
   for (let n = 0; n < turns / 3; n += 1) {

@@ -34,6 +34,7 @@ export async function benchDirectLine(): Promise<void> {
     createBot({
       world: () => product.world,
       texts: product.texts,
+      cards: product.cards,
       understanding: product.understanding,
       sessions: store,
       log,

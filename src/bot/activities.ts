@@ -13,7 +13,7 @@ export function activityOf(reply: ReplyResolved, langue: string): Partial<Activi
     type: ActivityTypes.Message,
     text: textOf(reply),
     textFormat: 'plain',
-    locale: langue,
+    locale: reply.type === 'card' ? reply.langue : langue,
     inputHint: reply.type === 'question' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(actions.length > 0
       ? {
@@ -45,6 +45,24 @@ function textOf(reply: ReplyResolved): string {
     case 'message':
     case 'end':
       return reply.texte;
+    case 'card':
+      return lines(
+        reply.titre,
+        reply.action,
+        ...reply.lignes.map(({ valeur, texte }) => `${valeur} : ${texte}`),
+        reply.gratuit,
+        reply.sms ? `${reply.sms.consigne} ${reply.sms.texte} ${reply.sms.sens}` : null,
+        `${reply.dire.consigne} ${reply.dire.texte}`,
+        ...reply.notes,
+        reply.suite,
+      );
+    case 'languages':
+      return lines(
+        reply.titre,
+        ...(reply.langues.some(({ action }) => action)
+          ? reply.langues.map(({ libelle, action }) => `${libelle} : ${action}`)
+          : [reply.langues.map(({ libelle }) => libelle).join(' · ')]),
+      );
     case 'question':
       return lines(reply.texte, reply.aide);
     case 'summary':

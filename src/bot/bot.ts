@@ -16,11 +16,13 @@ import { currentStep, newSession, type Session } from '../conversation/session.t
 import { EMPTY_SITUATION } from '../conversation/situation.ts';
 import { turn, zoneOf } from '../conversation/turn.ts';
 import type { World } from '../conversation/world.ts';
+import type { Cards } from '../knowledge/load-cards.ts';
 import type { ChannelId, FaultCode, Log } from '../log.ts';
 import type { Secret } from '../sessions/sealing.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { activityOf } from './activities.ts';
 import { InProcessAdapter } from './adapter.ts';
+import { languageOfLocale } from './locale.ts';
 import type { Phrases } from './phrases.ts';
 import { inputOf, type Understanding } from './reading.ts';
 import { resolve } from './resolve.ts';
@@ -49,6 +51,7 @@ export interface BotParts {
   readonly understanding: Understanding;
   readonly world: () => World;
   readonly texts: ReadonlyMap<Session['langue'], ReadonlyMap<TextKey, string>>;
+  readonly cards: Cards;
   readonly sessions: Sessions<Session>;
   readonly log: Log;
   readonly now: () => number;
@@ -58,7 +61,7 @@ export interface BotParts {
 export function createBot(parts: BotParts): Bot {
   const adapter = new InProcessAdapter();
   return {
-    greet: (langue) => greeting(ours(langue), parts),
+    greet: (langue) => greeting(languageOfLocale(langue), parts),
     async receive(received) {
       const started = parts.now();
       try {
@@ -111,16 +114,16 @@ async function runTurn(context: TurnContext, received: ReceiveTurn, parts: BotPa
   await state.saveChanges(context);
 }
 
-function greeting(langue: Session['langue'], parts: BotParts): ReplyResolved[] {
+function greeting(langue: Pick<Session, 'langue' | 'carte'>, parts: BotParts): ReplyResolved[] {
   const world = parts.world();
   const now = new Date(parts.now());
   const { replies } = turn(
-    newSession({ langue, acces: 'public', site: null }),
+    newSession({ ...langue, acces: 'public', site: null }),
     { type: 'start' },
     world,
     now,
   );
-  return replies.map((reply) => resolve(reply, phrasesOf(langue, world, now, parts)));
+  return replies.map((reply) => resolve(reply, phrasesOf(langue.langue, world, now, parts)));
 }
 
 type SessionProperty = StatePropertyAccessor<Session | null>;
@@ -155,10 +158,7 @@ async function say(
   await context.sendActivities(replies);
 }
 
-const fresh = ({ langue, acces, site = null }: ReceiveTurn) => ({ langue: ours(langue), acces, site });
-
-const ours = (langue: string | undefined): Session['langue'] =>
-  langue?.toLowerCase().startsWith('en') ? 'en' : 'fr';
+const fresh = ({ langue, acces, site = null }: ReceiveTurn) => ({ ...languageOfLocale(langue), acces, site });
 
 /** Names a record that knowledge no longer has: the conversation starts again calmly. */
 function stale(session: Session, world: World): boolean {
@@ -172,7 +172,8 @@ function stale(session: Session, world: World): boolean {
 }
 
 function phrasesOf(langue: Session['langue'], world: World, now: Date, parts: BotParts): Phrases {
-  return { langue, texts: parts.texts.get(langue) ?? new Map(), directory: world.directory, now };
+  const { texts, cards } = parts;
+  return { langue, texts: texts.get(langue) ?? new Map(), cards, directory: world.directory, now };
 }
 
 /** botbuilder's storage, made for one turn: it closes over the secret, and holds one conversation only. */
@@ -215,7 +216,7 @@ function fault(parts: BotParts, { channel }: ReceiveTurn, code: FaultCode): void
 
 /** When all else fails: the emergency lines, and a calm word. */
 function lastWords(received: ReceiveTurn, parts: BotParts): Partial<Activity>[] {
-  const langue = ours(received.langue);
+  const { langue } = languageOfLocale(received.langue);
   try {
     const world = parts.world();
     const now = new Date(parts.now());

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { LANGUAGE_NAMES, type OfferedLanguage } from '../../dialogs/languages.ts';
 import type { Question } from '../../dialogs/questions.ts';
 import { optionsOf } from '../conversation/catalogue.ts';
 import { type Input, parseChoice } from '../conversation/input.ts';
@@ -8,6 +9,7 @@ import { currentStep, type Session, type Step } from '../conversation/session.ts
 import { NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
 import type { World } from '../conversation/world.ts';
 import type { Log } from '../log.ts';
+import { countWords, FEWEST_WORDS } from '../understanding/language.ts';
 import type { Phrases } from './phrases.ts';
 import { labelText } from './resolve.ts';
 
@@ -46,7 +48,7 @@ export async function inputOf(
   const value: unknown = activity.value;
   const choice =
     parseChoice(typeof value === 'string' ? value : text) ?? byLabel(text, session, phrases, reader.world);
-  return choice ?? (await read(text, reader));
+  return choice ?? (await read(text, session, reader));
 }
 
 /** Someone who types the words of a button means that button. */
@@ -57,12 +59,18 @@ function byLabel(text: string, session: Session, phrases: Phrases, world: World)
   }
   const step = currentStep(session);
   const question = world.questions.find(({ id }) => id === step.question?.split(':')[0]);
+  const named = OFFERED.find((id) => fold(LANGUAGE_NAMES[id]) === wanted);
+  if (named) {
+    return { type: 'language', langue: named };
+  }
   const answers = question ? answersOf(question, step) : [];
   const found = [...answers, ...COMMAND_LABELS].find(
     ({ label }) => fold(labelText(label, phrases)) === wanted,
   );
   return found?.input ?? null;
 }
+
+const OFFERED = Object.keys(LANGUAGE_NAMES) as OfferedLanguage[];
 
 /** No label is longer. */
 const MAX_LABEL = 60;
@@ -89,7 +97,12 @@ const COMMAND_LABELS: readonly Labelled[] = SHOWN_COMMANDS.map((commande) => ({
 const fold = (text: string) =>
   text.trim().replaceAll('\u00a0', ' ').toLocaleLowerCase('fr').replace(/[’']/g, "'");
 
-async function read(text: string, { understanding, log }: Reader): Promise<Input> {
+/** A language once known is not changed for another by a few words. */
+function steady(langue: string, text: string, { carte }: Session): string {
+  return langue !== 'fr' && carte !== null && countWords(text) < FEWEST_WORDS ? carte : langue;
+}
+
+async function read(text: string, session: Session, { understanding, log }: Reader): Promise<Input> {
   const prepared = attempt(() => understanding.prepare(text), null, log);
   if (!prepared) {
     return { type: 'understood', understood: NOTHING_UNDERSTOOD, coupe: false, expurge: false };
@@ -98,7 +111,11 @@ async function read(text: string, { understanding, log }: Reader): Promise<Input
   const understood = await inTime(prepared, understanding, log);
   return {
     type: 'understood',
-    understood: { ...understood, signaux: mergeSignals(understood.signaux, flags) },
+    understood: {
+      ...understood,
+      signaux: mergeSignals(understood.signaux, flags),
+      langue: steady(understood.langue, prepared.text, session),
+    },
     coupe: prepared.cut,
     expurge: prepared.redacted,
   };

@@ -5,8 +5,9 @@ import { type Entry, latestSource } from '../matching/directory.ts';
 import { minutesToOpening } from '../matching/hours.ts';
 import { type Hours, isAlways, parseHours } from '../matching/parse-hours.ts';
 import type { Suggestion } from '../matching/reasons.ts';
+import { drawingOf } from './drawing.ts';
 import { hoursText, sentences, stateText, timesText } from './hours-text.ts';
-import { type Phrases, placeName, say } from './phrases.ts';
+import { isFrench, type Phrases, placeName, say } from './phrases.ts';
 
 /** A line as it is shown in the emergency block. */
 export function resolveLine(ref: LineRef, phrases: Phrases): LigneResolue | null {
@@ -59,7 +60,13 @@ export function resolveSuggestion(
     premier_contact: service.premier_contact,
     avertissement: service.avertissement,
     source: sourceOf(entry, phrases),
-    choix: [{ id: `e:${suggestion.id}`, libelle: say(phrases, 'choix.pas-celui-ci') }],
+    choix: [
+      {
+        id: `e:${suggestion.id}`,
+        libelle: say(phrases, 'choix.pas-celui-ci'),
+        ...drawingOf('choix.pas-celui-ci', phrases),
+      },
+    ],
   };
 }
 
@@ -99,9 +106,9 @@ function addressOf({ service, lieu }: Entry, phrases: Phrases): string | null {
 function sourceOf(entry: Entry, phrases: Phrases): string {
   const source = latestSource(entry);
   const date = entry.verifieLe
-    ? say(phrases, 'resultats.verifie', { date: dateText(entry.verifieLe, phrases.langue) })
+    ? say(phrases, 'resultats.verifie', { date: dateText(entry.verifieLe, phrases) })
     : say(phrases, 'resultats.non-verifie');
-  const printed = source?.date ? dateText(source.date, phrases.langue) : null;
+  const printed = source?.date ? dateText(source.date, phrases) : null;
   // The publisher of a hidden place's page is often its own site.
   const hidden = [entry.organisation.confidentialite, entry.service.confidentialite].some(
     (level) => level !== 'publique',
@@ -111,8 +118,8 @@ function sourceOf(entry: Entry, phrases: Phrases): string {
 }
 
 /** « 2026-10-07 » as « 07/10/2026 » in French, « 2026-10 » as « 10/2026 ». */
-function dateText(date: string, langue: Phrases['langue']): string {
-  return langue === 'fr' ? date.split('-').reverse().join('/') : date;
+function dateText(date: string, phrases: Phrases): string {
+  return isFrench(phrases) ? date.split('-').reverse().join('/') : date;
 }
 
 function contactsOf(entry: Entry, acces: 'public' | 'professionnel', phrases: Phrases): ContactResolu[] {
@@ -121,6 +128,7 @@ function contactsOf(entry: Entry, acces: 'public' | 'professionnel', phrases: Ph
     .map((contact) => ({
       canal: contact.canal,
       libelle: say(phrases, `canal.${contact.canal}`),
+      ...drawingOf(`canal.${contact.canal}`, phrases),
       valeur: contact.valeur,
       lien: linkOf(contact),
       notes: notesOf(contact, phrases),

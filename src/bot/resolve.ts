@@ -1,8 +1,10 @@
 import type { ChoiceRef, Label, Reply } from '../conversation/replies.ts';
 import type { ChoixResolu, LigneResolue, ReplyResolved } from '../conversation/resolved.ts';
 import type { MatchResult } from '../matching/match.ts';
+import { drawingOf } from './drawing.ts';
 import { type Phrases, placeName, say } from './phrases.ts';
 import { resolveLine, resolveSuggestion } from './resolve-entry.ts';
+import { resolveCard, resolveLanguages } from './resolve-language.ts';
 
 type Of<T extends Reply['type']> = Extract<Reply, { type: T }>;
 
@@ -33,6 +35,10 @@ export function resolve(reply: Reply, phrases: Phrases): ReplyResolved {
           corriger: { id, libelle: say(phrases, 'choix.retirer') },
         })),
       };
+    case 'card':
+      return resolveCard(reply, phrases);
+    case 'languages':
+      return resolveLanguages(reply, phrases);
     case 'end':
       return { type: 'end', texte: say(phrases, reply.texte), suites: choices(reply.suites, phrases) };
   }
@@ -47,7 +53,12 @@ export function labelText(label: Label, phrases: Phrases): string {
 }
 
 function choices(refs: readonly ChoiceRef[], phrases: Phrases): ChoixResolu[] {
-  return refs.map(({ id, label }) => ({ id, libelle: labelText(label, phrases) }));
+  return refs.map(({ id, label }) => ({
+    id,
+    libelle: labelText(label, phrases),
+    // One drawing for all places.
+    ...drawingOf('lieu' in label ? 'question.lieu' : label.texte, phrases),
+  }));
 }
 
 function emergency(reply: Of<'emergency'>, phrases: Phrases): ReplyResolved {

@@ -94,6 +94,11 @@ function textFirst(entries: readonly Entry[], world: World): Entry[] {
   return [...new Set([...standing, ...entries].filter(speaksByText))];
 }
 
+/** Lines in the order they are named. */
+export function linesOf(ids: readonly string[], { directory }: World, now: Date): LineRef[] {
+  return ids.flatMap((id) => directory.byId.get(id) ?? []).map((entry) => refOf(entry, now));
+}
+
 function refOf(entry: Entry, now: Date): LineRef {
   const ouvert = openAt(entry.hours, now, entry.zone);
   return {

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAMES, type OfferedLanguage } from '../../dialogs/languages.ts';
 import { COMMANDES, type CommandeId } from '../../knowledge/vocabulary/situation.ts';
 import type { Understood } from './understood.ts';
 
@@ -8,6 +9,9 @@ export type Input =
   | { readonly type: 'show' }
   | { readonly type: 'answer'; readonly question: string; readonly choix: string }
   | { readonly type: 'command'; readonly commande: CommandeId }
+  | { readonly type: 'language'; readonly langue: OfferedLanguage }
+  /** Show which languages there are. */
+  | { readonly type: 'languages' }
   | { readonly type: 'aside'; readonly entry: string }
   | { readonly type: 'retract'; readonly facette: string; readonly valeur: string }
   | {
@@ -19,21 +23,25 @@ export type Input =
       readonly expurge: boolean;
     };
 
+/** How the id of each kind of choice is read; null when it is none of ours. */
+const KINDS = new Map<string, (first: string, second: string) => Input | null>([
+  ['q', (question, choix) => (question && choix ? { type: 'answer', question, choix } : null)],
+  ['c', (commande) => (isCommand(commande) ? { type: 'command', commande } : null)],
+  ['l', (langue) => (isOffered(langue) ? { type: 'language', langue } : { type: 'languages' })],
+  ['e', (entry) => (entry ? { type: 'aside', entry } : null)],
+  ['r', (facette, valeur) => (facette && valeur ? { type: 'retract', facette, valeur } : null)],
+]);
+
 /** Reads the id of a choice; null when it is none of ours. */
 export function parseChoice(id: string): Input | null {
-  const [kind, first, second] = id.length <= 200 ? id.split(':') : [];
-  if (kind === 'q' && first && second) {
-    return { type: 'answer', question: first, choix: second };
-  }
-  if (kind === 'c' && isCommand(first)) {
-    return { type: 'command', commande: first };
-  }
-  if (kind === 'e' && first) {
-    return { type: 'aside', entry: first };
-  }
-  return kind === 'r' && first && second ? { type: 'retract', facette: first, valeur: second } : null;
+  const [kind = '', first = '', second = ''] = id.length <= 200 ? id.split(':') : [];
+  return (id.includes(':') && KINDS.get(kind)?.(first, second)) || null;
 }
 
-function isCommand(text: string | undefined): text is CommandeId {
+function isOffered(text: string): text is OfferedLanguage {
+  return Object.hasOwn(LANGUAGE_NAMES, text);
+}
+
+function isCommand(text: string): text is CommandeId {
   return COMMANDES.some((id) => id === text);
 }

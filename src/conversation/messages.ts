@@ -1,6 +1,6 @@
-import type { TextKey } from '../../dialogs/text-keys.ts';
 import { isAuthorOnly, staticEmergency } from './emergency.ts';
 import type { Input } from './input.ts';
+import { cardOf, isCardLanguage, languageChoice, languageRow } from './languages.ts';
 import { mergeUnderstood } from './merge.ts';
 import type { Label, Reply } from './replies.ts';
 import { currentStep, type Session, type Step, withStep } from './session.ts';
@@ -32,9 +32,18 @@ export function readMessage(
   const step = currentStep(session);
   const { understood } = input;
   const { session: warned, replies: warnings } = warn(inLanguageOf(session, understood), input);
+  const card = cardFor(session, understood, world, now);
   if (saysNothing(understood)) {
-    const told: Reply[] = [...warnings, { type: 'message', texte: notUnderstood(step, understood) }];
-    return misunderstood(warned, told, understood.langue !== 'fr', world, now);
+    const again = { ...warned, incompris: Math.min(warned.incompris + 1, 100) };
+    // A card proposes people already.
+    const told =
+      card.length > 0
+        ? card
+        : [...notUnderstood(again, step, understood), ...people(again, understood, world, now)];
+    return {
+      session: again.incompris >= MAX_MISUNDERSTOOD ? withoutPlace(again) : again,
+      replies: [...warnings, ...told],
+    };
   }
   const next = read(step, understood);
   return {
@@ -45,6 +54,7 @@ export function readMessage(
     },
     replies: [
       ...warnings,
+      ...card,
       ...thanks(session, step, next),
       ...deviceSafety(step, next),
       ...summary(understood),
@@ -52,16 +62,31 @@ export function readMessage(
   };
 }
 
-/** Someone who writes English goes on in English; what is read stays French, and that is said. */
+/** Someone who writes English goes on in English, in a language with a card in simple French; until they choose another. */
 function inLanguageOf(session: Session, { langue }: Understood): Session {
-  return langue === 'en' ? { ...session, langue: 'en' } : session;
+  return isCardLanguage(langue) && langue !== session.carte
+    ? { ...session, ...languageChoice(langue) }
+    : session;
 }
 
-function notUnderstood(step: Step, { langue }: Understood): TextKey {
-  if (langue !== 'fr') {
-    return 'langue.autre';
+/** The card of the language written in: when it is first heard, and each time nothing else was understood. */
+function cardFor(session: Session, understood: Understood, world: World, now: Date): Reply[] {
+  const { langue } = understood;
+  const silent = saysNothing(understood);
+  if (isCardLanguage(langue) && (silent || langue !== session.carte)) {
+    return [cardOf(langue, session, world, now)];
   }
-  return step.question === 'lieu' ? 'lieu.inconnu' : 'incompris';
+  // A few words tell no language: someone who reads little French gets the card again rather than French.
+  const lost = silent && session.langue === 'fr-simple' && currentStep(session).question !== 'lieu';
+  return lost && langue === 'fr' && session.carte ? [cardOf(session.carte, session, world, now)] : [];
+}
+
+/** A language without a card gets what to do in danger in all those that have one. */
+function notUnderstood(session: Session, step: Step, { langue }: Understood): Reply[] {
+  if (langue !== 'fr') {
+    return [{ type: 'message', texte: 'langue.autre' }, languageRow(session, true)];
+  }
+  return [{ type: 'message', texte: step.question === 'lieu' ? 'lieu.inconnu' : 'incompris' }];
 }
 
 function summary(understood: Understood): Reply[] {
@@ -102,17 +127,15 @@ function saysNothing(u: Understood): boolean {
   );
 }
 
-/** Twice in a row, or in a language that is not read, people are proposed. */
-function misunderstood(session: Session, told: readonly Reply[], foreign: boolean, world: World, now: Date) {
-  const incompris = session.incompris + 1;
-  const replies = [...told];
-  if (foreign || incompris >= MAX_MISUNDERSTOOD) {
-    const urgence = staticEmergency(currentStep(session).situation, world, now);
-    replies.push({ type: 'message', texte: 'incompris.humains' });
-    replies.push({ type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence });
+/** Twice in a row, people are proposed; in a language that is not read, their numbers stand below it. */
+function people(session: Session, { langue }: Understood, world: World, now: Date): Reply[] {
+  const foreign = langue !== 'fr';
+  if (!foreign && session.incompris < MAX_MISUNDERSTOOD) {
+    return [];
   }
-  const next = { ...session, incompris: Math.min(incompris, 100) };
-  return { session: incompris >= MAX_MISUNDERSTOOD ? withoutPlace(next) : next, replies };
+  const urgence = staticEmergency(currentStep(session).situation, world, now);
+  const told: Reply[] = foreign ? [] : [{ type: 'message', texte: 'incompris.humains' }];
+  return [...told, { type: 'emergency', titre: 'urgence.titre', plein: !foreign, ...urgence }];
 }
 
 /** A place not found twice is not asked a third time: results come without it. */

@@ -1,8 +1,9 @@
+import type { CardLanguage, OfferedLanguage } from '../../dialogs/languages.ts';
 import type { TextKey } from '../../dialogs/text-keys.ts';
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import type { MatchResult } from '../matching/match.ts';
 import type { Suggestion } from '../matching/reasons.ts';
-import type { Urgence } from './emergency.ts';
+import type { LineRef, Urgence } from './emergency.ts';
 
 /** What stands for a label: a text, a place, or a record of knowledge. Never a person's words. */
 export type Label = { readonly texte: TextKey; readonly besoin?: BesoinId } | { readonly lieu: string };
@@ -36,6 +37,15 @@ export type Reply =
       readonly suites: readonly ChoiceRef[];
     }
   | { readonly type: 'summary'; readonly elements: readonly { readonly label: Label; readonly id: string }[] }
+  /** The emergency card of a language. */
+  | {
+      readonly type: 'card';
+      readonly langue: CardLanguage;
+      readonly lignes: readonly LineRef[];
+      readonly sms: TextKey;
+    }
+  /** The languages offered; with what to do in danger in each when a message was in none of them. */
+  | { readonly type: 'languages'; readonly langues: readonly OfferedLanguage[]; readonly plein: boolean }
   | { readonly type: 'end'; readonly texte: TextKey; readonly suites: readonly ChoiceRef[] };
 
 /** Commands that stand on a button. */

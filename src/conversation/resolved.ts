@@ -4,11 +4,18 @@ import { z } from 'zod';
  * Replies once their texts are resolved, as channels and the widget receive them (`channelData.passerelle`).
  * Every string is a reviewed sentence of dialogs/texts or a value of knowledge; `id`s are sent back as choices.
  */
-const choix = z.strictObject({ id: z.string(), libelle: z.string() });
+/** A drawing beside a label, as the path of a 24 by 24 SVG; in simple French only. */
+const dessin = z
+  .string()
+  .regex(/^[\dMmLlHhVvCcSsQqAaZz ,.-]+$/)
+  .optional();
+const choix = z.strictObject({ id: z.string(), libelle: z.string(), dessin });
+const sens = z.enum(['ltr', 'rtl']);
 
 export const contactResolu = z.strictObject({
   canal: z.string(),
   libelle: z.string(),
+  dessin,
   valeur: z.string(),
   /** tel:, sms:, mailto: or https: link; null when it cannot be followed. */
   lien: z.string().nullable(),
@@ -94,6 +101,43 @@ export const replyResolved = z.discriminatedUnion('type', [
     titre: z.string(),
     /** Each element understood, and the choice that takes it back. */
     elements: z.array(z.strictObject({ libelle: z.string(), corriger: choix })),
+  }),
+  z.strictObject({
+    type: z.literal('card'),
+    /** BCP 47, of every sentence of the card but `sms.texte` and `dire.texte`, which are French. */
+    langue: z.string(),
+    sens,
+    titre: z.string(),
+    action: z.string(),
+    lignes: z.array(
+      z.strictObject({ id: z.string(), valeur: z.string(), lien: z.string(), texte: z.string() }),
+    ),
+    gratuit: z.string(),
+    /** What the French message means, and the link that writes it; null when no line is written to. */
+    sms: z
+      .strictObject({ consigne: z.string(), sens: z.string(), texte: z.string(), lien: z.string() })
+      .nullable(),
+    dire: z.strictObject({ consigne: z.string(), texte: z.string() }),
+    /** What the program is, what it keeps. */
+    notes: z.array(z.string()),
+    quitter: z.string(),
+    /** How to go on: last, above the question. */
+    suite: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('languages'),
+    titre: z.string(),
+    langues: z.array(
+      z.strictObject({
+        id: z.string(),
+        /** Its own name. */
+        libelle: z.string(),
+        langue: z.string(),
+        sens,
+        /** What to do in danger, in that language; null in the row. */
+        action: z.string().nullable(),
+      }),
+    ),
   }),
   z.strictObject({ type: z.literal('end'), texte: z.string(), suites: z.array(choix) }),
 ]);

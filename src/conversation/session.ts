@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARD_LANGUAGES, TEXT_LANGUAGES } from '../../dialogs/languages.ts';
 import { EMPTY_SITUATION, situation } from './situation.ts';
 import { besoin, lieuCode } from './understood.ts';
 
@@ -40,7 +41,10 @@ export const session = z.strictObject({
   averti: z.boolean(),
   /** Whether what the person wrote was acknowledged: once. */
   remercie: z.boolean(),
-  langue: z.enum(['fr', 'en']),
+  /** What the journey is made in. */
+  langue: z.enum(TEXT_LANGUAGES),
+  /** What the person reads or writes, when it has a card; null for French. */
+  carte: z.enum(CARD_LANGUAGES).nullable(),
   acces: z.enum(['public', 'professionnel']),
   site: z
     .string()
@@ -65,7 +69,14 @@ export const EMPTY_STEP: Step = {
 
 /** A conversation in which nothing was said yet; `zone` is where the site it comes from seeks help. */
 export function newSession(
-  { langue, acces, site }: Pick<Session, 'langue' | 'acces' | 'site'>,
+  {
+    langue,
+    carte = null,
+    acces,
+    site,
+  }: Pick<Session, 'langue' | 'acces' | 'site'> & {
+    readonly carte?: Session['carte'];
+  },
   zone: string | null = null,
 ): Session {
   return {
@@ -75,6 +86,7 @@ export function newSession(
     averti: false,
     remercie: false,
     langue,
+    carte,
     acces,
     site,
   };

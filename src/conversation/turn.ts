@@ -1,8 +1,10 @@
+import type { OfferedLanguage } from '../../dialogs/languages.ts';
 import type { Rang } from '../../dialogs/questions.ts';
 import type { TextKey } from '../../dialogs/text-keys.ts';
 import { answerQuestion, setAside, takeBack } from './answers.ts';
 import { emergencyOf, staticEmergency } from './emergency.ts';
 import type { Input } from './input.ts';
+import { cardOf, languageChoice, languageRow } from './languages.ts';
 import { readMessage, withSignals } from './messages.ts';
 import { present } from './present.ts';
 import { commandChoice, type Reply } from './replies.ts';
@@ -43,6 +45,10 @@ function apply(session: Session, input: Input, world: World, now: Date): Told {
       return { session, replies: [] };
     case 'answer':
       return advance(session, answerQuestion(currentStep(session), input, world));
+    case 'language':
+      return changeLanguage(session, input.langue, world, now);
+    case 'languages':
+      return { session, replies: [languageRow(session)] };
     case 'aside':
       return advance(session, setAside(currentStep(session), input.entry, world), [note('ecarte.dit')]);
     case 'retract':
@@ -137,9 +143,25 @@ function welcome(session: Session, world: World, now: Date): Reply[] {
   const urgence = staticEmergency(currentStep(session).situation, world, now);
   return [
     { type: 'emergency', titre: 'urgence.titre', plein: true, ...urgence },
-    note('accueil.programme'),
-    note('accueil.trace'),
+    languageRow(session),
+    ...introduction(session, world, now),
   ];
+}
+
+const PRESENTATION: readonly Reply[] = [note('accueil.programme'), note('accueil.trace')];
+
+/** What speaks and what it keeps; the card says it in a language that has no other sentence. */
+function introduction(session: Session, world: World, now: Date): readonly Reply[] {
+  return session.carte && session.langue !== session.carte
+    ? [cardOf(session.carte, session, world, now)]
+    : PRESENTATION;
+}
+
+/** From the language row: what was said stays, and goes on in that language. */
+function changeLanguage(session: Session, langue: OfferedLanguage, world: World, now: Date): Told {
+  const changed = { ...session, ...languageChoice(langue) };
+  const { carte } = changed;
+  return { session: changed, replies: carte ? [cardOf(carte, changed, world, now)] : PRESENTATION };
 }
 
 /** Once a danger was said, its lines stay on top; in full when something new was said. */
@@ -158,4 +180,6 @@ function urgent(before: Session, after: Session, world: World, now: Date): Reply
 export const zoneOf = ({ site }: Pick<Session, 'site'>, { zones }: World): string | null =>
   zones?.get(site ?? '') ?? null;
 
-const note = (texte: TextKey): Reply => ({ type: 'message', texte });
+function note(texte: TextKey): Reply {
+  return { type: 'message', texte };
+}

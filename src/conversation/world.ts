@@ -8,6 +8,8 @@ export interface World {
   readonly questions: readonly Question[];
   readonly urgence: {
     readonly statique: readonly string[];
+    /** Explained in the cards of other languages. */
+    readonly carte: readonly string[];
     readonly regles: readonly RegleUrgence[];
     readonly consignes: readonly RegleConsigne[];
   };

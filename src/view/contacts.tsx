@@ -1,4 +1,5 @@
 import type { ContactResolu } from '../conversation/resolved.ts';
+import { Drawing } from './drawing.tsx';
 
 /** The ways to reach a service, each a link that the device follows itself. */
 export function Contacts({
@@ -10,10 +11,11 @@ export function Contacts({
 }) {
   return contacts.length === 0 ? null : (
     <ul class="contacts">
-      {contacts.map(({ canal, libelle, valeur, lien, notes }) => (
+      {contacts.map(({ canal, libelle, dessin, valeur, lien, notes }) => (
         <li key={canal + valeur}>
           {lien ? (
             <a href={lien} rel="noreferrer noopener" aria-label={`${libelle} ${shown(valeur)}, ${name}`}>
+              <Drawing path={dessin} />
               {libelle} {shown(valeur)}
             </a>
           ) : (

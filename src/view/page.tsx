@@ -53,6 +53,15 @@ export function Page(props: PageProps) {
         <Form {...props}>
           <TextField words={words} />
         </Form>
+        <div id="langs" hidden={!answered}>
+          <Form {...props}>
+            <div class="choices quiet">
+              <button type="submit" name="c" value="l:" data-word="langues">
+                {words.langues}
+              </button>
+            </div>
+          </Form>
+        </div>
       </main>
     </Document>
   );

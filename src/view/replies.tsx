@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ChoixResolu, ReplyResolved, SuggestionResolue } from '../conversation/resolved.ts';
 import { Contacts } from './contacts.tsx';
+import { Drawing } from './drawing.tsx';
 import { Emergency } from './emergency.tsx';
+import { EmergencyCard, Languages } from './languages.tsx';
 import { Sheet } from './sheet.tsx';
 import { directionOf, type Words } from './words.ts';
 
@@ -47,6 +49,10 @@ function Reply(props: { readonly reply: ReplyResolved; readonly words: Words; re
       return <Suggestions reply={reply} words={words} sending={sending} />;
     case 'summary':
       return <Summary reply={reply} sending={sending} />;
+    case 'card':
+      return <EmergencyCard reply={reply} />;
+    case 'languages':
+      return <Languages reply={reply} sending={sending} />;
     case 'end':
       return (
         <>
@@ -67,8 +73,9 @@ function Choices(props: {
   return (
     <Wrap>
       <div class={quiet ? 'choices quiet' : 'choices'}>
-        {choices.map(({ id, libelle }) => (
+        {choices.map(({ id, libelle, dessin }) => (
           <button type="submit" name="c" value={id} key={id}>
+            <Drawing path={dessin} />
             {libelle}
           </button>
         ))}
@@ -175,8 +182,9 @@ function Card({ card, words }: { readonly card: SuggestionResolue; readonly word
         {card.source}
       </p>
       <div class="choices quiet">
-        {card.choix.map(({ id, libelle }) => (
+        {card.choix.map(({ id, libelle, dessin }) => (
           <button type="submit" name="c" value={id} key={id} aria-label={`${libelle} : ${card.nom}`}>
+            <Drawing path={dessin} />
             {libelle}
           </button>
         ))}

@@ -8,6 +8,10 @@ export function spoken(reply: ShownReply): string {
       return reply.texte;
     case 'emergency':
       return [reply.titre, ...reply.consignes].join('. ');
+    case 'card':
+      return [reply.titre, reply.action].join('. ');
+    case 'languages':
+      return reply.titre;
     case 'question':
       return [reply.texte, reply.aide ?? ''].join(' ');
     case 'summary':

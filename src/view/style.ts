@@ -39,6 +39,14 @@ main .alert{width:auto}
 .short a[href^="sms:"]::before{content:attr(data-way);margin-inline-end:.3em}
 .short .silent{display:none}.short:has(details[open]) .silent{display:block}
 .lines>li{margin:.75rem 0}
+.langs{margin:.5rem 0 1rem}
+.langs form,.langs>div{display:flex;flex-wrap:wrap;gap:.25rem .4rem}
+.told form>div{flex:0 0 100%}
+.langs button{min-width:0;padding:.2rem .6rem;border:1px solid var(--soft);font-weight:400}
+.tongue li a{display:flex;align-items:center;gap:.75rem;min-height:44px;color:inherit;text-decoration:none}
+.tongue li b{flex:none;min-width:5.6rem;padding:.4rem .5rem;border:2px solid var(--alert);border-radius:.6rem;color:var(--alert);text-align:center}
+.tongue li{margin:.4rem 0}
+button svg,.contacts svg{flex:none;width:1.9rem;height:1.9rem;margin-inline-end:.6rem;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 .action{font-weight:700}
 .choices{display:grid;gap:.5rem;margin:.5rem 0}
 .quiet{display:flex;flex-wrap:wrap}

@@ -26,6 +26,7 @@ const KEYS = {
   imprimerTitre: 'imprimer.titre',
   imprimerQuand: 'imprimer.quand',
   exitClavier: 'page.exit-clavier',
+  langues: 'page.langues-bouton',
   plusGrand: 'page.plus-grand',
   attente: 'page.attente',
   reseau: 'page.reseau',

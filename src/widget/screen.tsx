@@ -53,6 +53,8 @@ export function createScreen(main: HTMLElement, first: Words): Screen {
       heading.focus({ preventScroll: true });
       // The numbers take one row, and stay in view above the answer.
       standing?.classList.add('short');
+      // The language row of the first screen goes with it: one button keeps the way.
+      main.querySelector('#langs')?.removeAttribute('hidden');
       (standing ?? heading).scrollIntoView();
       late = setTimeout(() => {
         status.textContent = words.attente;
@@ -76,8 +78,8 @@ function announce(heard: HTMLElement, replies: readonly ShownReply[], langue: st
   heard.textContent = '';
   for (const reply of replies) {
     const item = document.createElement('p');
-    item.lang = langue;
-    item.dir = directionOf(langue);
+    item.lang = reply.type === 'card' ? reply.langue : langue;
+    item.dir = directionOf(item.lang);
     item.textContent = spoken(reply);
     heard.append(item);
   }

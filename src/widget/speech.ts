@@ -17,7 +17,7 @@ export function installSpeech(main: HTMLElement, words: () => Words): void {
   voice.addEventListener?.('voiceschanged', offer);
   button.addEventListener('click', () => {
     if (voice.speaking) return stop();
-    const utterance = new SpeechSynthesisUtterance(replies.innerText);
+    const utterance = new SpeechSynthesisUtterance(inOneLanguage(replies));
     utterance.voice = localVoice(voice, words().langue) ?? null;
     utterance.lang = words().langue;
     utterance.onend = stop;
@@ -30,6 +30,16 @@ export function installSpeech(main: HTMLElement, words: () => Words): void {
   window.addEventListener('pagehide', stop);
 }
 
+/** What is in the language of the page: a voice reads no other one. */
+function inOneLanguage(replies: HTMLElement): string {
+  return Array.from(replies.firstElementChild?.children ?? [])
+    .filter((part): part is HTMLElement => part instanceof HTMLElement && !part.matches('.langs,[lang]'))
+    .map((part) => part.innerText)
+    .join('\n');
+}
+
 function localVoice(voice: SpeechSynthesis, langue: string): SpeechSynthesisVoice | undefined {
-  return voice.getVoices().find(({ localService, lang }) => localService && lang.slice(0, 2) === langue);
+  return voice
+    .getVoices()
+    .find(({ localService, lang }) => localService && lang.slice(0, 2) === langue.slice(0, 2));
 }

@@ -15,12 +15,12 @@ type Parts = Partial<Parameters<typeof createBot>[0]>;
 
 function make(parts: Parts = {}) {
   const logged: string[] = [];
-  const { world, texts, understanding } = product();
+  const { world, texts, cards, understanding } = product();
   const sessions = createMemorySessions({ schema: session, now });
   const log = (event: object) => {
     logged.push(JSON.stringify(event));
   };
-  const bot = createBot({ world: () => world, texts, understanding, sessions, log, now, ...parts });
+  const bot = createBot({ world: () => world, texts, cards, understanding, sessions, log, now, ...parts });
   const secret = newSecret();
   const say = (text: string) =>
     bot.receive({ secret, activity: { type: 'message', text }, channel: 'page', acces: 'public' });
@@ -121,11 +121,11 @@ describe('the bot', () => {
   });
 
   test('given a conversation that names a vanished record, when it goes on, then it starts again calmly with the lines in view', async () => {
-    const { world, texts, understanding } = product();
+    const { world, texts, cards, understanding } = product();
     const sessions = createMemorySessions({ schema: session, now });
     const secret = newSecret();
     const bot = (w: typeof world) =>
-      createBot({ world: () => w, texts, understanding, sessions, log: () => undefined, now });
+      createBot({ world: () => w, texts, cards, understanding, sessions, log: () => undefined, now });
     const turn = {
       secret,
       activity: { type: 'message', text: 'je cherche un avocat à Lille' },
@@ -153,10 +153,18 @@ describe('the bot', () => {
   });
 
   test('given « Tout effacer », when it is sent, then the store holds nothing and the last words come', async () => {
-    const { world, texts, understanding } = product();
+    const { world, texts, cards, understanding } = product();
     const held = new Map();
     const sessions = createMemorySessions({ schema: session, now, held });
-    const bot = createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
+    const bot = createBot({
+      world: () => world,
+      texts,
+      cards,
+      understanding,
+      sessions,
+      log: () => undefined,
+      now,
+    });
     const secret = newSecret();
     await bot.receive({
       secret,

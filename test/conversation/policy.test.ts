@@ -1,4 +1,4 @@
-import { CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
+import { CARTE, CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { QUESTIONS } from '../../dialogs/questions.ts';
 import { draw } from '../../src/cli/draw.ts';
 import { answerQuestion } from '../../src/conversation/answers.ts';
@@ -17,7 +17,7 @@ const world = (
     lines,
   ),
   questions,
-  urgence: { statique: STATIQUE, regles: REGLES, consignes: CONSIGNES },
+  urgence: { statique: STATIQUE, carte: CARTE, regles: REGLES, consignes: CONSIGNES },
 });
 const step = (facets: Parameters<typeof situation>[0]): Step => ({
   ...EMPTY_STEP,

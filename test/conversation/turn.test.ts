@@ -1,4 +1,4 @@
-import { CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
+import { CARTE, CONSIGNES, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { QUESTIONS } from '../../dialogs/questions.ts';
 import type { SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import { type Input, parseChoice } from '../../src/conversation/input.ts';
@@ -49,7 +49,7 @@ const WORLD: World = {
     lines,
   ),
   questions: QUESTIONS,
-  urgence: { statique: STATIQUE, regles: REGLES, consignes: CONSIGNES },
+  urgence: { statique: STATIQUE, carte: CARTE, regles: REGLES, consignes: CONSIGNES },
 };
 
 const START = newSession({ langue: 'fr', acces: 'public', site: null });
@@ -84,7 +84,7 @@ const question = (replies: readonly Reply[]) => replies.find((reply) => reply.ty
 describe('a turn', () => {
   test('D6: given nothing, when it starts, then the emergency block is before any question', () => {
     const { replies } = play([{ type: 'start' }]);
-    expect(types(replies)).toEqual(['emergency', 'message', 'message', 'question']);
+    expect(types(replies)).toEqual(['emergency', 'languages', 'message', 'message', 'question']);
     expect(emergency(replies)?.lignes.map(({ id }) => id)).toEqual(STATIQUE);
   });
 
@@ -469,5 +469,73 @@ describe('needs heard too faintly to be taken as said', () => {
     const known = understood({ besoins: ['ecoute'] });
     const { replies } = play([say(known), say(faint)]);
     expect(asked(replies)?.texte).not.toBe('question.confirmer');
+  });
+});
+
+describe('languages', () => {
+  const cards = (replies: readonly Reply[]) =>
+    replies.flatMap((reply) => (reply.type === 'card' ? [reply.langue] : []));
+
+  test.each([
+    ['ar', 'fr-simple', 'ar'],
+    ['zh', 'fr-simple', 'zh'],
+    ['en', 'en', 'en'],
+  ])(
+    'D17: given a message in %s, when nothing else is understood, then its card is shown and the journey goes on in %s',
+    (langue, journey, carte) => {
+      const { session, replies } = play([said({ langue })]);
+      expect(cards(replies)).toEqual([langue]);
+      expect([session.langue, session.carte]).toEqual([journey, carte]);
+      expect(question(replies)).toBeDefined();
+    },
+  );
+
+  test('D17: given a language without a card, when it is written, then what to do in danger is told in several, and the journey stays French', () => {
+    const { session, replies } = play([said({ langue: 'ka' })]);
+    const told = replies.find((reply) => reply.type === 'languages');
+    expect(told?.plein).toBe(true);
+    expect(emergency(replies)?.lignes.map(({ id }) => id)).toEqual(STATIQUE);
+    expect(session.langue).toBe('fr');
+  });
+
+  test('D17: given a message in another language that names a need, when it is read, then the card comes with what was understood, once', () => {
+    const first = play([said({ langue: 'es', besoins: ['ecoute'] })]);
+    expect(types(first.replies).slice(0, 2)).toEqual(['card', 'summary']);
+    const next = play([said({ langue: 'es', besoins: ['droits'] })], first.session);
+    expect(cards(next.replies)).toEqual([]);
+  });
+
+  test('D17: given a known language, when a few words tell none, then its card is shown again', () => {
+    const { session } = play([said({ langue: 'ro' })]);
+    expect(cards(play([said({})], session).replies)).toEqual(['ro']);
+    const english = play([said({ langue: 'en' })]).session;
+    expect(texts(play([said({})], english).replies)).toContain('incompris');
+  });
+
+  test('given a choice of language, when it is tapped in the middle, then what was said stays', () => {
+    const middle = play([tap('q:groupe:me-soigner')]).session;
+    const { session, replies } = play([tap('l:tr')], middle);
+    expect(types(replies)).toEqual(['card', 'question']);
+    expect(session.pas).toHaveLength(middle.pas.length);
+    const back = play([tap('l:fr')], session);
+    expect([back.session.langue, back.session.carte]).toEqual(['fr', null]);
+  });
+
+  test('given a conversation that starts in a language with a card, when it opens, then the card is there; in English, the words of English', () => {
+    const opening = (id: string) => play([{ type: 'start' }], play([tap(id)]).session).replies;
+    expect(types(opening('l:uk'))).toEqual(['emergency', 'languages', 'card', 'question']);
+    expect(types(opening('l:en'))).toEqual(['emergency', 'languages', 'message', 'message', 'question']);
+  });
+
+  test('given « Langues », when it is tapped, then every language but the present one is offered', () => {
+    const { replies } = play([tap('l:')], play([tap('l:en')]).session);
+    const row = replies.find((reply) => reply.type === 'languages');
+    expect(row?.langues).toHaveLength(11);
+    expect(row?.langues).not.toContain('en');
+  });
+
+  test('D5: given a danger said in another language, when it is read, then its lines are on top and the card below', () => {
+    const { replies } = play([said({ langue: 'ar', signaux: [{ id: 'arme', force: 'sure' }] })]);
+    expect(types(replies).slice(0, 2)).toEqual(['emergency', 'card']);
   });
 });

@@ -21,6 +21,23 @@ function linesOf(reply: ReplyResolved): string[] {
       return [`${reply.titre} ${reply.elements.map(({ libelle }) => libelle).join(', ')}.`];
     case 'emergency':
       return emergency(reply);
+    case 'card':
+      return [
+        `(${reply.langue}) ${reply.titre}`,
+        reply.action,
+        ...reply.lignes.map(({ valeur, texte }) => `! ${valeur} ${texte}`),
+        ...(reply.sms ? [`${reply.sms.consigne} ${reply.sms.texte.trim()} ${reply.sms.sens}`] : []),
+        `${reply.dire.consigne} ${reply.dire.texte}`,
+        ...reply.notes,
+        reply.suite,
+      ];
+    case 'languages':
+      return [
+        ...reply.langues
+          .filter(({ action }) => action !== null)
+          .map(({ langue, action }) => `(${langue}) ${action}`),
+        brackets(reply.langues),
+      ];
     case 'suggestions':
       return [
         reply.titre,

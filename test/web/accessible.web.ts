@@ -44,6 +44,14 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('#status', { hasText: 'réseau' }).waitFor();
   },
   English: (page) => write(page, 'I need a lawyer, my husband hits me'),
+  'the card in Arabic': (page) => tap(page, 'العربية'),
+  'the card in Chinese': (page) => tap(page, '中文'),
+  'a language without a card': (page) => write(page, 'ამაღამ დასაძინებელი ადგილი არ მაქვს'),
+  'simple French': (page) => tap(page, 'Français facile'),
+  'results in simple French': async (page) => {
+    await tap(page, 'Français facile');
+    await write(page, 'je cherche un avocat à Lille');
+  },
   'larger text': (page) => page.click('#larger'),
   'forms alone': async (page) => {
     await page.route('**/p.*.js', (route) => route.abort());

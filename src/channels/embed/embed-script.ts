@@ -1,3 +1,4 @@
+import type { TextLanguage } from '../../../dialogs/languages.ts';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Site } from '../../knowledge/schema/site.ts';
 import type { EmbedConfig } from '../../view/embed-config.ts';
@@ -11,7 +12,7 @@ export interface EmbedOptions {
   /** The address of the page's own script. */
   readonly script: string;
   readonly sites: readonly Site[];
-  readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
+  readonly texts: ReadonlyMap<TextLanguage, ReadonlyMap<TextKey, string>>;
 }
 
 /** The script that partners load, whole: the code, and the words and exits that it needs. It leaves no name behind. */
@@ -20,7 +21,9 @@ export function embedScript(options: EmbedOptions): string {
 }
 
 function configOf({ publicOrigin, exitTarget, sites, texts }: EmbedOptions): EmbedConfig {
-  const mots = [...texts].map(([langue, of]) => [
+  // A frame begins in the language of its site: simple French is chosen inside.
+  const whole = [...texts].filter(([langue]) => langue !== 'fr-simple');
+  const mots = whole.map(([langue, of]) => [
     langue,
     { titre: of.get('page.titre') ?? '', lien: of.get('cadre.lien') ?? '' },
   ]);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { TextLanguage } from '../../../dialogs/languages.ts';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Site } from '../../knowledge/schema/site.ts';
 import { Document } from '../../view/page.tsx';
@@ -14,7 +15,7 @@ export interface IntegrationOptions {
   readonly exitTarget: string;
   readonly script: string;
   readonly sites: readonly Site[];
-  readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
+  readonly texts: ReadonlyMap<TextLanguage, ReadonlyMap<TextKey, string>>;
 }
 
 /** Shows its code whole on a small screen, and nothing more than the page's own design. */

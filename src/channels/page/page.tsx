@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { render } from 'preact-render-to-string';
+import { TEXT_LANGUAGES, type TextLanguage } from '../../../dialogs/languages.ts';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Bot } from '../../bot/bot.ts';
 import { type ReplyResolved, replyResolved } from '../../conversation/resolved.ts';
@@ -33,7 +34,7 @@ export interface PageOptions {
   readonly bot: Bot;
   readonly sessions: Pick<Sessions<Session>, 'state' | 'lock'>;
   readonly tokens: Tokens;
-  readonly texts: ReadonlyMap<'fr' | 'en', ReadonlyMap<TextKey, string>>;
+  readonly texts: ReadonlyMap<TextLanguage, ReadonlyMap<TextKey, string>>;
   /** Where « Quitter vite » goes, unless a site says otherwise. */
   readonly exitTarget: string;
   /** The address of the script that makes the page come alive. */
@@ -89,7 +90,7 @@ export function pageChannel(options: PageOptions): Channel {
         path: PRIVACY_PATH,
         csp: (asked) => pageCsp(settingOf(asked)),
         handler: (request) => {
-          const langue = request.query.get('langue') === 'en' ? 'en' : 'fr';
+          const langue = journeyOf(request.query.get('langue'));
           return { ...html(privacyPage(options, settingOf(request), langue)), compressible: true };
         },
       },
@@ -106,7 +107,7 @@ export function pageChannel(options: PageOptions): Channel {
 /** The options, and the setting of the request under way. */
 type Parts = PageOptions & { readonly setting: Setting };
 
-function words({ texts, setting }: Parts, langue: 'fr' | 'en'): Words {
+function words({ texts, setting }: Parts, langue: TextLanguage): Words {
   const all = wordsOf(langue, texts.get(langue) ?? new Map());
   return setting.titre === null ? all : { ...all, titre: setting.titre };
 }
@@ -157,17 +158,21 @@ async function answer({ body, address }: RouteRequest, options: Parts): Promise<
   return shown(
     options,
     secret,
-    sent[0]?.locale === 'en' ? 'en' : 'fr',
+    journeyOf(sent.at(-1)?.locale),
     sent.map(replyOf).filter((reply) => reply !== null),
   );
 }
+
+/** What follows a card is in the language of the journey. */
+const journeyOf = (locale: string | null | undefined): TextLanguage =>
+  TEXT_LANGUAGES.find((id) => id === locale) ?? 'fr';
 
 const SHOW: Partial<Activity> = { type: 'event', name: 'show' };
 
 async function shown(
   options: Parts,
   secret: Secret,
-  langue: 'fr' | 'en',
+  langue: TextLanguage,
   replies: ReplyResolved[],
 ): Promise<RouteResponse> {
   const [urgence] = options.bot.greet(langue);
@@ -209,7 +214,7 @@ function show(
     replies: readonly ReplyResolved[];
     token: string | null;
     answered: boolean;
-    langue?: 'fr' | 'en';
+    langue?: TextLanguage;
   },
 ): string {
   if (state.urgence?.type !== 'emergency') {

@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import type { TextLanguage } from '../../../dialogs/languages.ts';
 import { ENGAGEMENTS, LIMITES } from '../../../dialogs/privacy.ts';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import { Standing } from '../../view/emergency.tsx';
@@ -15,7 +16,7 @@ export const PRIVACY_PATH = '/confidentialite';
 export function privacyPage(
   { bot, texts, script }: Pick<PageOptions, 'bot' | 'texts' | 'script'>,
   setting: Setting,
-  langue: 'fr' | 'en',
+  langue: TextLanguage,
 ): string {
   const { colours, exitTarget } = setting;
   const said: ReadonlyMap<TextKey, string> = texts.get(langue) ?? new Map();

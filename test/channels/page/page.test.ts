@@ -20,12 +20,12 @@ let limited = false;
 
 beforeAll(async () => {
   const now = () => clock;
-  const { world, texts, understanding } = product();
+  const { world, texts, cards, understanding } = product();
   const sessions = createMemorySessions({ schema: session, now });
   const log = (event: object) => {
     logged.push(JSON.stringify(event));
   };
-  const bot = createBot({ world: () => world, texts, understanding, sessions, log, now });
+  const bot = createBot({ world: () => world, texts, cards, understanding, sessions, log, now });
   const page = {
     bot,
     sessions,

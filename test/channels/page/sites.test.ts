@@ -19,11 +19,19 @@ let current = SITES;
 
 beforeAll(async () => {
   const now = () => Date.parse('2026-11-24T15:00:00+01:00');
-  const { world, texts, understanding } = product();
+  const { world, texts, cards, understanding } = product();
   const zones = new Map([['mairie', '59350']]);
   const sessions = createMemorySessions({ schema: session, now });
   const log = () => undefined;
-  const bot = createBot({ world: () => ({ ...world, zones }), texts, understanding, sessions, log, now });
+  const bot = createBot({
+    world: () => ({ ...world, zones }),
+    texts,
+    cards,
+    understanding,
+    sessions,
+    log,
+    now,
+  });
   const rateLimit = { take: () => ({ status: 'allowed' as const, retryAfterMs: 0 }) };
   const tokens = createTokens(randomBytes(32));
   const page = {
