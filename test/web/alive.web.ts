@@ -114,6 +114,22 @@ describe('the page alive', () => {
     expect(await texts(page)).toContain('De quoi avez-vous besoin');
   });
 
+  test('C9: given Arabic, when it is tapped, then the card says its language and direction, and « Langues » brings the row back', async () => {
+    const page = await visit();
+    await tap(page, 'العربية');
+    const card = page.locator('#replies section[lang=ar]');
+    expect(await card.getAttribute('dir')).toBe('rtl');
+    expect(await card.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    expect(
+      await page.locator('#replies .question').evaluate((element) => getComputedStyle(element).direction),
+    ).toBe('ltr');
+    expect(await page.locator('.question button svg').count()).toBeGreaterThan(5);
+    await answered(page, () => page.click('#langs button'));
+    await tap(page, 'Français');
+    await page.locator('html[lang=fr]').waitFor();
+    expect(await page.locator('.question button svg').count()).toBe(0);
+  });
+
   test('C9: given English, when it is written, then the answer says its language and the page speaks it too', async () => {
     const page = await visit();
     await write(page, 'I need a lawyer, my husband hits me and I am afraid');
