@@ -42,7 +42,7 @@ main .alert{width:auto}
 .langs{margin:.5rem 0 1rem}
 .langs form,.langs>div{display:flex;flex-wrap:wrap;gap:.25rem .4rem}
 .told form>div{flex:0 0 100%}
-.langs button{min-width:0;padding:.2rem .6rem;border:1px solid var(--soft);font-weight:400}
+.langs button{padding:.2rem .45rem;font-size:.95rem;border:1px solid var(--soft);font-weight:400}
 .tongue li a{display:flex;align-items:center;gap:.75rem;min-height:44px;color:inherit;text-decoration:none}
 .tongue li b{flex:none;min-width:5.6rem;padding:.4rem .5rem;border:2px solid var(--alert);border-radius:.6rem;color:var(--alert);text-align:center}
 .tongue li{margin:.4rem 0}

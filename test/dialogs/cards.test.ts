@@ -30,18 +30,7 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
 
 describe('the emergency cards', () => {
   test('F5: given the languages offered, when the cards are counted, then there are ten', () => {
-    expect(cards.map(({ langue }) => langue)).toEqual([
-      'en',
-      'ar',
-      'es',
-      'pt',
-      'ro',
-      'ru',
-      'tr',
-      'uk',
-      'fa',
-      'zh',
-    ]);
+    expect(cards).toHaveLength(10);
     expect(Object.keys(LANGUAGE_NAMES)).toEqual(['fr', 'fr-simple', ...CARD_LANGUAGES]);
   });
 
