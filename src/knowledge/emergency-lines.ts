@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { REGLES, STATIQUE } from '../../dialogs/emergency.ts';
+import { CARTE, REGLES, STATIQUE } from '../../dialogs/emergency.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Filed } from './load.ts';
 
@@ -13,7 +13,7 @@ export function emergencyFindings(filed: readonly Filed[], folder: string): Find
     ),
   );
   const fichier = path.join(path.basename(folder), 'lines');
-  return [...new Set([...STATIQUE, ...REGLES.flatMap(({ lignes }) => lignes)])]
+  return [...new Set([...STATIQUE, ...CARTE, ...REGLES.flatMap(({ lignes }) => lignes)])]
     .filter((id) => !lines.has(id))
     .map((lu) => finding('erreur', 'ligne-urgence', fichier, { valeurs: { lu } }));
 }

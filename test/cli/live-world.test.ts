@@ -106,7 +106,7 @@ describe('E9: knowledge that changes while the server runs', () => {
   });
 
   test('given a turn under way, when the world is replaced, then that turn ends with the world it took', async () => {
-    const { texts, understanding } = product();
+    const { texts, cards, understanding } = product();
     let resume: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       resume = resolve;
@@ -118,6 +118,7 @@ describe('E9: knowledge that changes while the server runs', () => {
         return live.world();
       },
       texts,
+      cards,
       understanding: { ...understanding, understand: (p) => held.then(() => understanding.understand(p)) },
       sessions: createMemorySessions({ schema: session, now: Date.now }),
       log: () => undefined,

@@ -6,7 +6,7 @@ import { ownTextsOf, textsOf } from './curated-words.ts';
 import { kandelMoles, sentencesOf, wordsOf } from './readability.ts';
 
 /** Partners' and curious people's pages stay in plain French. */
-const ELSEWHERE = /^(?:integration|vie-privee|exclus)\./;
+const ELSEWHERE = /^(?:apropos|integration|vie-privee|exclus)\./;
 
 const french = textsOf('fr');
 const simple = [...textsOf('fr-simple')].filter(([key]) => !ELSEWHERE.test(key));

@@ -25,7 +25,7 @@ import { org } from '../fixtures/toy.ts';
 const CANARY = /canari|48[.,]123|3[.,]456/i;
 const NOW = Date.parse('2026-11-24T22:00:00+01:00');
 
-const { knowledge, places, texts, understanding } = product();
+const { knowledge, places, texts, cards, understanding } = product();
 const isHidden = ({ confidentialite, services }: Organisation) =>
   confidentialite !== 'publique' || services.some((service) => service.confidentialite !== 'publique');
 const withStreet = {
@@ -104,7 +104,7 @@ const world = worldOf({ partners, lines: knowledge.lines, sites: [] }, places);
 const now = () => NOW;
 const sessions = createMemorySessions({ schema: session, now });
 const log = () => undefined;
-const bot = createBot({ world: () => world, texts, understanding, sessions, log, now });
+const bot = createBot({ world: () => world, texts, cards, understanding, sessions, log, now });
 const tokens = createTokens(randomBytes(32));
 const rateLimit = { take: () => ({ status: 'allowed' as const, retryAfterMs: 0 }) };
 

@@ -45,7 +45,14 @@ export function aboutChannel(options: AboutOptions): Channel {
 function about(options: AboutOptions, setting: Setting): RouteResponse {
   const texts = options.texts.get('fr') ?? new Map();
   const now = new Date(options.now());
-  const phrases: Phrases = { langue: 'fr', texts, directory: options.world().directory, now };
+  // No card is shown there.
+  const phrases: Phrases = {
+    langue: 'fr',
+    texts,
+    cards: new Map(),
+    directory: options.world().directory,
+    now,
+  };
   const [urgence] = options.bot.greet();
   if (urgence?.type !== 'emergency') {
     throw new Error('The welcome must begin with the emergency block.');

@@ -8,10 +8,18 @@ import { product } from '../../fixtures/product.ts';
 import { SITES } from '../../fixtures/sites.ts';
 
 const EXIT = 'https://exemple.fr/';
-const { world, texts, understanding } = product();
+const { world, texts, cards, understanding } = product();
 const now = () => Date.parse('2026-11-24T15:00:00+01:00');
 const sessions = createMemorySessions({ schema: session, now });
-const bot = createBot({ world: () => world, texts, understanding, sessions, log: () => undefined, now });
+const bot = createBot({
+  world: () => world,
+  texts,
+  cards,
+  understanding,
+  sessions,
+  log: () => undefined,
+  now,
+});
 
 function page(publisherName?: string, publisherContact?: string, site?: string) {
   const { routes } = aboutChannel({

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const rateLimit = { take: () => ({ status: 'allowed' as const, retryAfterMs: 0 }) };
   const exitTarget = 'https://exemple.fr/';
   const tokens = createTokens(randomBytes(32));
-  const page = { bot, sessions, tokens, texts, exitTarget, script: '/p.js', sites: [], now, rateLimit };
+  const page = { bot, sessions, tokens, texts, exitTarget, script: '/p.js', sites: () => [], now, rateLimit };
   server = createServer({ channels: [pageChannel(page)], urgence: emergencyPage(page), log });
   base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 });
