@@ -1,4 +1,5 @@
 import type { TextKey } from '../../dialogs/text-keys.ts';
+import { isEverywhere } from '../matching/directory.ts';
 import { match } from '../matching/match.ts';
 import type { Suggestion } from '../matching/reasons.ts';
 import { questionKey, textOf } from './catalogue.ts';
@@ -92,8 +93,10 @@ function netFor(
   others: readonly Suggestion[],
   { directory }: World,
 ): Suggestion[] {
-  const isNet = ({ id, inconnus }: Suggestion) =>
-    directory.byId.get(id)?.origine !== 'partenaire' && !inconnus.includes('ancien');
+  const isNet = ({ id, inconnus }: Suggestion) => {
+    const entry = directory.byId.get(id);
+    return entry !== undefined && isEverywhere(entry) && !inconnus.includes('ancien');
+  };
   const weak = shown.some(({ inconnus }) => inconnus.includes('ancien'));
   const net =
     weak && !shown.some(isNet) ? others.find((item) => isNet(item) && !shown.includes(item)) : undefined;

@@ -1,7 +1,7 @@
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import type { SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import type { Demand } from './demand.ts';
-import type { Directory, Entry } from './directory.ts';
+import { type Directory, type Entry, isEverywhere } from './directory.ts';
 import { byCriteria, type Candidate, ranksOf } from './order.ts';
 import { isForOthers, type Step } from './plan.ts';
 import { brokenRule } from './rules.ts';
@@ -30,10 +30,26 @@ export function alternatives(found: Found): Step[] {
   );
   const rest = [...all.values()].filter((candidate) => !taken.has(candidate.entry.id));
   const fitting = rest.filter((candidate) => fits(candidate, demand));
-  const doors = newDoors(plan, othersLast(fitting)).slice(0, room);
+  const doors = importedLast(newDoors(plan, othersLast(fitting)), (candidate) => candidate, demand).slice(
+    0,
+    room,
+  );
   const withLines = withNets(doors, signalLines([...planned, ...doors], found), room);
-  const list = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
+  const nets = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
+  const list = importedLast(nets, (candidate) => candidate, demand);
   return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
+}
+
+/** Where there is any signal, nothing imported precedes a curated entry or a national line, whatever the need. */
+export function importedLast<Item>(
+  items: readonly Item[],
+  candidateOf: (item: Item) => Candidate,
+  { sure, possible }: Demand,
+): Item[] {
+  const imported = (item: Item) => candidateOf(item).entry.origine === 'importe';
+  return sure.size + possible.size === 0
+    ? [...items]
+    : [...items.filter((item) => !imported(item)), ...items.filter(imported)];
 }
 
 /** The last rank of the signals: made for what was not said. */
@@ -59,7 +75,7 @@ function weakNet(shown: readonly Candidate[], rest: readonly Candidate[]): Candi
   return weak && !shown.some(isNet) ? rest.filter(isNet).slice(0, 1) : [];
 }
 
-const isNet = ({ entry }: Candidate) => entry.origine !== 'partenaire' && entry.confiance !== 'basse';
+const isNet = ({ entry }: Candidate) => isEverywhere(entry) && entry.confiance !== 'basse';
 
 /** For each sure signal, the best national line made for it, unless its door is already shown: whatever was asked,
  *  a person in danger is told who is made for it. */

@@ -5,10 +5,11 @@ import { timeZone } from '../geography/time-zone.ts';
 import type { Organisation, Service } from '../knowledge/schema/organisation.ts';
 import { copiesOfHidden, withhold } from './hidden.ts';
 import type { Zone } from './hours.ts';
+import type { Imported } from './imported/layer.ts';
 import { type Hours, parseHours } from './parse-hours.ts';
 
 /** Where a record comes from: it says what the ladder may fall on. */
-export type Origine = 'partenaire' | 'generique' | 'ligne';
+export type Origine = 'partenaire' | 'generique' | 'ligne' | 'importe';
 
 /** One service as matching sees it. */
 export interface Entry {
@@ -26,7 +27,12 @@ export interface Entry {
   readonly hours: Hours | null;
   readonly confiance: Organisation['confiance'];
   readonly verifieLe: string | null;
+  /** Of an imported record, the day its producer last changed it; a curated one has its own day of verification. */
+  readonly misAJour: string | null;
 }
+
+/** A national line or a kind of service that exists everywhere: what can stand beside a weak source. */
+export const isEverywhere = ({ origine }: Entry): boolean => origine === 'ligne' || origine === 'generique';
 
 /** The source that tells of it last; the first one when none is dated. */
 export function latestSource({ service, organisation }: Entry) {
@@ -35,11 +41,11 @@ export function latestSource({ service, organisation }: Entry) {
   )[0];
 }
 
-/** Everything that can be proposed, indexed by need. Holds no hidden address: they are withheld before. */
+/** Everything that can be proposed: the curated layer indexed by need, and what was imported to fill the ground between. Holds no hidden address: they are withheld before. */
 export interface Directory {
   readonly entries: readonly Entry[];
   readonly byNeed: ReadonlyMap<BesoinId, readonly Entry[]>;
-  readonly byId: ReadonlyMap<string, Entry>;
+  readonly byId: Pick<ReadonlyMap<string, Entry>, 'get' | 'has'>;
   /** Services kept for one of `PUBLICS_DEDIES`. */
   readonly dedicated: readonly Entry[];
   /** National lines, emergency numbers left out. */
@@ -47,6 +53,7 @@ export interface Directory {
   /** Communes where partners are, those with most of them first. */
   readonly communes: readonly string[];
   readonly places: Places;
+  readonly imported: Imported | null;
 }
 
 /** The knowledge a directory is built from. */
@@ -56,7 +63,11 @@ export interface Records {
 }
 
 /** Builds the directory of what may be proposed: active or renamed records only, hidden places withheld. */
-export function buildDirectory(records: Records, places: Places): Directory {
+export function buildDirectory(
+  records: Records,
+  places: Places,
+  imported: Imported | null = null,
+): Directory {
   const copies = copiesOfHidden(records);
   const partners = records.partners.map((o) => withhold(o, copies.has(o.id)));
   const entries = [
@@ -74,13 +85,15 @@ export function buildDirectory(records: Records, places: Places): Directory {
       }
     }
   }
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const curated = new Map(entries.map((entry) => [entry.id, entry]));
+  const get = (id: string) => curated.get(id) ?? imported?.get(id);
+  const byId = { get, has: (id: string) => get(id) !== undefined };
   const lines = entries.filter((entry) => entry.origine === 'ligne' && !isEmergency(entry));
   const dedicated = entries.filter(
     ({ service }) =>
       service.accueil === 'exclusif' && service.publics.some((id) => PUBLICS_DEDIES.includes(id)),
   );
-  return { entries, byNeed, byId, dedicated, lines, communes: communesOf(entries, places), places };
+  return { entries, byNeed, byId, dedicated, lines, communes: communesOf(entries, places), places, imported };
 }
 
 /** Emergency numbers stand in the emergency block, above every suggestion: they are not suggestions themselves. */
@@ -130,5 +143,6 @@ function entryOf(organisation: Organisation, service: Service, origine: Origine,
     hours: service.horaires_accueil ? parseHours(service.horaires_accueil) : null,
     confiance: service.confiance ?? organisation.confiance,
     verifieLe: service.verifie_le === undefined ? organisation.verifie_le : service.verifie_le,
+    misAJour: null,
   };
 }

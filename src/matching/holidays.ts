@@ -13,6 +13,13 @@ export function isHoliday(day: CalendarDay, departement: string): boolean {
   return holidaysOf(day.year, departement).has(day.month * 100 + day.date);
 }
 
+/** Two departments of the same calendar have the same holidays, every year. */
+export function calendarOf(departement: string): string {
+  return JOURS_FERIES.map(({ departements }) =>
+    (departements?.includes(departement) ?? true) ? '1' : '0',
+  ).join('');
+}
+
 const known = new Map<string, ReadonlySet<number>>();
 
 /** One match asks for the same year hundreds of times. */

@@ -1,6 +1,6 @@
 import { BESOINS, type BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import type { Situation } from '../conversation/situation.ts';
-import { alternatives, MAX_SUGGESTIONS } from './alternatives.ts';
+import { alternatives, importedLast, MAX_SUGGESTIONS } from './alternatives.ts';
 import { type Demand, demandOf } from './demand.ts';
 import type { Directory, Entry } from './directory.ts';
 import { byCriteria, type Candidate, nearness, ranksOf } from './order.ts';
@@ -78,7 +78,7 @@ function search(situation: Situation, directory: Directory, options: MatchOption
   );
   const asked = demand.needs.slice(0, MAX_PLAN_NEEDS);
   const steps = smallestPlan(asked.map((need) => planOptions(need, byNeed.get(need) ?? [])));
-  return { demand, byNeed, plan: inCallingOrder(steps) };
+  return { demand, byNeed, plan: importedLast(inCallingOrder(steps), ({ candidate }) => candidate, demand) };
 }
 
 /** The entries that some answer could still propose, by need: what a policy re-ranks. */
@@ -93,6 +93,7 @@ export function poolOf(
 ): Pool {
   const demand = demandOf(situation, options.acces, directory.places, options.now);
   const fixed: readonly RuleId[] = situation.lieu === null ? FIXED_RULES : [...FIXED_RULES, 'zone'];
+  const share = Math.min(IMPORTED_OF_ONE, Math.ceil(IMPORTED_IN_POOL / Math.max(1, ask.needs.length)));
   let left = ask.limit;
   return new Map(
     ask.needs.map((need) => {
@@ -100,18 +101,30 @@ export function poolOf(
         .filter((entry) => fixed.every((id) => RULES[id](entry, demand)))
         .slice(0, left);
       left -= entries.length;
-      return [need, entries];
+      const imported = directory.imported?.pool(need, demand, Math.min(left, share)) ?? [];
+      left -= imported.length;
+      return [need, [...entries, ...imported]];
     }),
   );
 }
 
+/** Imported services among which a policy weighs its questions: of all the needs in question, and of one. */
+const IMPORTED_IN_POOL = 104;
+const IMPORTED_OF_ONE = 10;
+
 const FIXED_RULES: readonly RuleId[] = ['role', 'acces', 'orientation'];
 
 function candidatesFor(need: BesoinId, directory: Directory, demand: Demand, pool?: Pool): Candidate[] {
-  return (pool?.get(need) ?? directory.byNeed.get(need) ?? [])
+  return (pool?.get(need) ?? everyEntry(need, directory, demand))
     .filter((entry) => brokenRule(entry, demand) === null)
     .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
     .sort(byCriteria);
+}
+
+/** The curated services of a need, and the best of the imported ones. */
+function everyEntry(need: BesoinId, { byNeed, imported }: Directory, demand: Demand): readonly Entry[] {
+  const curated = byNeed.get(need) ?? [];
+  return imported ? [...curated, ...imported.best(need, demand)] : curated;
 }
 
 /** Set aside, unless nothing would be left: a person is never left with nobody. */

@@ -5,7 +5,16 @@ import { localTime, openAt } from './hours.ts';
 import { hasAccess, reachableWithoutCall, zoneLevel } from './rules.ts';
 
 /** What decides between two services, compared one after the other; lower is better. No weights. */
-const CRITERIA = ['signaux', 'horizon', 'public', 'langue', 'proximite', 'surete', 'fraicheur'] as const;
+const CRITERIA = [
+  'signaux',
+  'horizon',
+  'public',
+  'langue',
+  'proximite',
+  'couche',
+  'surete',
+  'fraicheur',
+] as const;
 
 /** One rank per criterion of `CRITERIA`. */
 export type Ranks = readonly number[];
@@ -27,8 +36,9 @@ export function ranksOf(entry: Entry, demand: Demand): Ranks {
     publicRank(entry, demand),
     languageRank(entry, demand),
     nearnessRank(entry, demand),
+    entry.origine === 'importe' ? 1 : 0,
     ['haute', 'moyenne', 'basse'].indexOf(entry.confiance),
-    entry.verifieLe ? -Number(entry.verifieLe.replaceAll('-', '')) : 0,
+    -Number((entry.verifieLe ?? entry.misAJour ?? '0').replaceAll('-', '')),
   ];
 }
 
@@ -48,8 +58,12 @@ export function compareRanks(a: Ranks, b: Ranks, count: number = CRITERIA.length
   return 0;
 }
 
-/** Made for a sure signal, then for nothing in particular or a possible one, then for what was not said. */
-function signalRank({ service }: Entry, d: Demand): number {
+/** Made for a sure signal, then for nothing in particular or a possible one, then for what was not said.
+ *  Where there is any signal, what was imported comes after all that was curated. */
+function signalRank({ service, origine }: Entry, d: Demand): number {
+  if (origine === 'importe') {
+    return d.sure.size + d.possible.size > 0 ? 3 : 1;
+  }
   if (service.signaux.some((id) => d.sure.has(id))) {
     return 0;
   }
@@ -62,12 +76,17 @@ function horizonRank(entry: Entry, d: Demand): number {
   if (d.horizon === 'large') {
     return unreachable;
   }
-  return unreachable + { oui: 0, inconnu: 1, non: 2 }[openInTime(entry, d)];
+  return unreachable + openingRank(entry, d);
 }
 
 const TONIGHT_HOURS = [0, 1, 2, 3, 4, 6, 8, 10, 12];
 
-function openInTime(entry: Entry, d: Demand) {
+/** Open in time, unknown, closed. */
+export function openingRank(entry: Pick<Entry, 'hours' | 'zone'>, d: Demand): number {
+  return { oui: 0, inconnu: 1, non: 2 }[openInTime(entry, d)];
+}
+
+function openInTime(entry: Pick<Entry, 'hours' | 'zone'>, d: Demand) {
   const now = openAt(entry.hours, d.now, entry.zone);
   if (d.horizon === 'maintenant' || now !== 'non') {
     return now;
@@ -112,7 +131,8 @@ function nearnessRank(entry: Entry, d: Demand): number {
   return entry.lieu && d.chain ? distanceRank(entry.lieu, d.chain) : (covered ?? 4);
 }
 
-function distanceRank(here: PlaceChain, there: PlaceChain): number {
+/** In the same commune, in the same EPCI, in the same department, farther. */
+export function distanceRank(here: PlaceChain, there: PlaceChain): number {
   if (here.commune !== null && here.commune === there.commune) {
     return 0;
   }

@@ -18,14 +18,15 @@ export interface Step {
 const OUT_OF_REACH = 2;
 
 /** Of candidates in order, those that may cover a need: equal to its best on the first criteria,
- *  and national lines or generic services only when no partner is near: see `isNear`. */
+ *  and national lines or generic services only when no partner is near (see `isNear`), nor anything imported. */
 export function planOptions(need: BesoinId, ordered: readonly Candidate[]): NeedOptions {
   const open = ordered.filter(({ ranks }) => !isForOthers(ranks));
   const doors = (open.length > 0 ? open : ordered).filter(({ entry }) => !isBehindADoor(entry));
   const fit = Math.min(...doors.map(({ ranks }) => ranks[0] ?? 0));
   const within = doors.filter(({ ranks }) => ranks[0] === fit && (ranks[1] ?? 0) < OUT_OF_REACH);
   const near = within.filter((candidate) => isNear(candidate, within));
-  const pool = [near, doors, ordered].find((list) => list.length > 0) ?? [];
+  const imported = within.filter(({ entry }) => entry.origine === 'importe');
+  const pool = [near, imported, doors, ordered].find((list) => list.length > 0) ?? [];
   const best = pool[0];
   return {
     need,
@@ -52,9 +53,10 @@ export const isForOthers = (ranks: Candidate['ranks']): boolean => ranks[2] === 
 
 const isMadeFor = (ranks: Candidate['ranks']) => ranks[2] === 0;
 
-/** Lodging is never reached directly: its door (the 115, the SIAO) is what a person calls. */
-const isBehindADoor = ({ service, organisation }: Entry) =>
-  service.type === 'hebergement' && (service.acces_via ?? organisation.acces_via) !== null;
+/** Lodging is never reached directly: its door (the 115, the SIAO) is what a person calls. An imported one names none. */
+const isBehindADoor = ({ service, organisation, origine }: Entry) =>
+  service.type === 'hebergement' &&
+  (origine === 'importe' || (service.acces_via ?? organisation.acces_via) !== null);
 
 /** The fewest organisations that cover every need; among equals, the best service for each need in turn. */
 export function smallestPlan(needs: readonly NeedOptions[]): Step[] {

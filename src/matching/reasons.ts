@@ -71,7 +71,7 @@ const speaks = ({ service }: Entry, { situation }: Demand) =>
   values(situation.langues).some((id) => service.langues.includes(id));
 
 const REASON_HOLDS: Record<RaisonId, Test> = {
-  signal: ({ service }, d) => service.signaux.some((id) => d.sure.has(id)),
+  signal: ({ service, origine }, d) => origine !== 'importe' && service.signaux.some((id) => d.sure.has(id)),
   public: ({ service }, d) => service.publics.some((id) => d.publics.has(id)),
   langue: speaks,
   ouvert: (_, __, ouvert) => ouvert === 'oui',
@@ -97,7 +97,9 @@ const UNKNOWN_HOLDS: Record<InconnuId, Test> = {
       !isAlways(hours) &&
       !isFresh(verifieLe, now, FRESH_DAYS)),
   contact: ({ service, origine }) =>
-    origine === 'partenaire' && service.contacts.length === 0 && service.adresse === null,
+    (origine === 'partenaire' || origine === 'importe') &&
+    service.contacts.length === 0 &&
+    service.adresse === null,
   verification: ({ verifieLe }) => verifieLe === null,
   ancien: ({ confiance, origine }) => confiance === 'basse' && origine !== 'ligne',
   places: lodging,

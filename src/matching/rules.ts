@@ -27,13 +27,13 @@ export function brokenRule(entry: Entry, demand: Demand): RuleId | null {
 }
 
 /** The width of the zone that covers the place: 0 commune, 1 EPCI, 2 department, 3 several departments, 4 the country. */
-export function zoneLevel(entry: Entry, { chain }: Demand): number | null {
+export function zoneLevel(entry: Pick<Entry, 'zones' | 'national'>, { chain }: Demand): number | null {
   const local = chain ? localLevel(entry, chain) : null;
   return local ?? (entry.national ? 4 : null);
 }
 
 function localLevel(
-  { zones }: Entry,
+  { zones }: Pick<Entry, 'zones'>,
   { commune, arrondissement, epci, departements }: PlaceChain,
 ): number | null {
   const named = (code: string | null) => code !== null && zones.has(code);

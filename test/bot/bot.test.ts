@@ -137,7 +137,11 @@ describe('the bot', () => {
       ...world,
       directory: {
         ...world.directory,
-        byId: new Map([...world.directory.byId].filter(([, entry]) => entry.origine === 'ligne')),
+        byId: new Map(
+          world.directory.entries
+            .filter(({ origine }) => origine === 'ligne')
+            .map((entry) => [entry.id, entry]),
+        ),
       },
     };
     const sent = await bot(empty).receive({ ...turn, activity: { type: 'message', text: 'c:voir-plus' } });
