@@ -1,4 +1,3 @@
-import { createBot } from '../bot/bot.ts';
 import { readConfig } from '../config.ts';
 import { session } from '../conversation/session.ts';
 import { InvalidKnowledgeError } from '../knowledge/finding.ts';
@@ -8,6 +7,7 @@ import { assemble } from './assemble.ts';
 import { chat } from './chat.ts';
 import { draw } from './draw.ts';
 import { evaluate } from './evaluate.ts';
+import { exchangeCommand } from './exchange.ts';
 import { explainKnowledge } from './explain-knowledge.ts';
 import { knowledgeCommand } from './knowledge.ts';
 import { answerLines, BadLineError } from './lines.ts';
@@ -35,24 +35,26 @@ const COMMANDS = new Map<string, (args: readonly string[]) => Promise<void> | vo
         matchLine(product().world, () => new Date()),
       ),
   ],
-  ['chat', () => chat(terminalBot(), process.stdin, write)],
+  ['chat', async () => chat(await terminalBot(), process.stdin, write)],
   ['draw', () => write(`${draw(product().world, new Date())}\n`)],
   ['train', () => train(readConfig(process.env).understandingDir, write)],
   ['evaluate', ([mode = '']) => evaluate(readConfig(process.env), mode, write)],
   [
     'knowledge',
     async (args) => {
-      process.exitCode = await knowledgeCommand(args, readConfig(process.env), new Date(), {
-        out: write,
-        err: warn,
-      });
+      const exchanged = await exchangeCommand(args, write);
+      process.exitCode =
+        exchanged ??
+        (await knowledgeCommand(args, readConfig(process.env), new Date(), { out: write, err: warn }));
     },
   ],
 ]);
 
 const product = () => assemble(readConfig(process.env));
 
-function terminalBot() {
+// Only a conversation loads botbuilder.
+async function terminalBot() {
+  const { createBot } = await import('../bot/bot.ts');
   const { world, texts, cards, understanding } = product();
   const now = () => Date.now();
   // A terminal is one person's own screen: nothing is logged beside the conversation.

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PUBLICS_REPRIS, THEMATIQUES } from '../../../knowledge/vocabulary/data-inclusion.ts';
+import { decodeSnapshot } from '../../../src/knowledge/exchange/snapshot.ts';
+import { demandOf } from '../../../src/matching/demand.ts';
+import { RULES } from '../../../src/matching/rules.ts';
+import { importRecords, PLACES, service, structure } from '../../fixtures/imported.ts';
+import { NOW, situation } from '../../fixtures/toy.ts';
+
+const official = (name: string): string[] =>
+  JSON.parse(
+    readFileSync(path.join(__dirname, '..', '..', 'fixtures', 'data-inclusion', `${name}.json`), 'utf8'),
+  ).map(({ value }: { value: string }) => value);
+const entryOf = (fields: object, home: object = {}) =>
+  importRecords([structure('a', home as never), service('a', fields as never)]).imported.entryAt(0);
+
+const ROOF = 'logement-hebergement--rechercher-une-solution-dhebergement-temporaire';
+const STREET = '17 rue Cachée';
+const WHERE = { adresse: STREET, code_insee: '59512', lien_mobilisation: 'https://lieu.example/venir' };
+const HOME = { adresse: STREET, site_web: 'https://lieu.example', latitude: 50.1, longitude: 3.1 };
+
+describe('what is taken over of a file', () => {
+  test.each([
+    ['thématiques', Object.keys(THEMATIQUES), official('thematiques')],
+    ['publics', Object.keys(PUBLICS_REPRIS), official('publics')],
+  ])(
+    'given the official list of %s, when mapped, then none is missing and none is ours alone',
+    (_, ours, list) => {
+      expect([...ours].sort()).toEqual([...list].sort());
+    },
+  );
+
+  test.each([
+    ['a lodging', { thematiques: [ROOF] }, {}],
+    ['a lodging by its name', { nom: 'Foyer pour jeunes' }, {}],
+    ['a lodging by its network', {}, { reseaux_porteurs: ['chrs'] }],
+    ['a place for victims', { description: 'Accueil des femmes victimes de violences.' }, {}],
+    ['a place for victims by the name of its structure', {}, { nom: 'Stop Violences' }],
+    ['a place about prostitution', { description: 'Sortir de la prostitution, avec nous.' }, {}],
+    [
+      'a service of conflict, separation and violence',
+      { thematiques: ['famille--surmonter-conflits-separation-violence'] },
+      {},
+    ],
+  ])(
+    'D15: given %s, when imported, then no street, coordinates, site or link is in the snapshot',
+    (_, own, home) => {
+      const { columns, imported } = importRecords([
+        structure('a', { ...HOME, ...home }),
+        service('a', { ...WHERE, ...own }),
+      ]);
+      const { organisation, service: s, lieu } = imported.entryAt(0);
+      const said = JSON.stringify([organisation, s]);
+      expect([said.includes('Cachée'), said.includes('lieu.example'), lieu]).toEqual([false, false, null]);
+      expect(organisation.confidentialite).toBe('adresse-masquee');
+      const strings = Array.from({ length: 30 }, (_n, rank) => columns.text(rank)).join('|');
+      expect([strings.includes('Cachée'), strings.includes('lieu.example')]).toEqual([false, false]);
+    },
+  );
+
+  test('D15: given a hidden service and others of its structure, its SIRET or its number, when imported, then all lose the street', () => {
+    const siret = '12345678901234';
+    const { imported } = importRecords([
+      structure('a', { siret }),
+      service('a', { ...WHERE, thematiques: [ROOF] }),
+      { ...service('b', WHERE), structure_id: 'test--a' },
+      structure('c', { siret, telephone: null }),
+      service('c', WHERE),
+    ]);
+    const streets = Array.from({ length: imported.size }, (_, row) => imported.entryAt(row).service.adresse);
+    expect(streets).toEqual([null, null, null]);
+  });
+
+  test('given an open service, when imported, then its address, way in, source and date are kept, and its free text is not', () => {
+    const entry = entryOf({ adresse: '5 rue Ouverte', code_insee: '59512', description: 'Du texte libre.' });
+    expect([entry.service.adresse, entry.lieu?.commune, entry.service.description]).toEqual([
+      '5 rue Ouverte',
+      '59512',
+      '',
+    ]);
+    expect(entry.organisation.sources).toEqual([
+      { titre: 'data·inclusion', editeur: 'data·inclusion, test', date: '2026-05-04' },
+    ]);
+    expect([entry.verifieLe, entry.confiance]).toEqual([null, 'moyenne']);
+    expect(JSON.stringify(entry.service)).not.toContain('texte libre');
+  });
+
+  test('given a file last changed before 2023, when imported, then its confidence is low', () => {
+    expect(entryOf({ date_maj: '2022-12-31' }).confiance).toBe('basse');
+  });
+
+  test.each([
+    ['usagers alone', { mobilisable_par: ['usagers'] }, true],
+    ['professionnels alone', { mobilisable_par: ['professionnels'] }, false],
+    [
+      'nobody said, and a referral in words',
+      { mobilisable_par: null, conditions_acces: 'Sur orientation du SIAO.' },
+      false,
+    ],
+    ['nobody said, and no condition', { mobilisable_par: null }, true],
+    [
+      'a hidden place whose referral tells where',
+      { thematiques: [ROOF], mobilisable_par: null, conditions_acces: 'Sur orientation, 17 rue Cachée.' },
+      false,
+    ],
+  ])('given « %s », when a person asks, then the service is open: %#', (_, fields, open) => {
+    const demand = demandOf(situation(), 'public', PLACES, NOW);
+    expect(RULES.orientation(entryOf(fields), demand)).toBe(open);
+  });
+
+  test('given conditions of access and of referral, when imported, then both are kept as written', () => {
+    const entry = entryOf({
+      conditions_acces: 'Avoir 18 ans.',
+      mobilisation_precisions: 'Sur prescription médicale.',
+    });
+    expect(entry.service.conditions_acces).toBe('Avoir 18 ans.\nSur prescription médicale.');
+  });
+
+  test.each([
+    [['tous-publics'], 'inconditionnel', []],
+    [['femmes'], 'exclusif', ['femme']],
+    [['jeunes'], 'exclusif', ['mineur', 'jeune']],
+    [['femmes', 'actifs'], 'preferentiel', ['femme']],
+    [['actifs'], 'inconditionnel', []],
+    [null, 'inconditionnel', []],
+  ])('given the publics %j, when imported, then the welcome is %s for %j', (publics, accueil, kept) => {
+    const { service: s } = entryOf({ publics });
+    expect([s.accueil, s.publics]).toEqual([accueil, kept]);
+  });
+
+  test('given a family mediation, when imported and there is violence, then it is barred', () => {
+    const demand = demandOf(
+      situation({ signaux: [{ id: 'violences', force: 'possible' }] }),
+      'public',
+      PLACES,
+      NOW,
+    );
+    expect(RULES.mediation(entryOf({ nom: 'Médiation familiale' }), demand)).toBe(false);
+  });
+
+  test('given a snapshot that is cut, of another version, or no snapshot, when opened, then the remedy is told', () => {
+    for (const bytes of [
+      Buffer.from(''),
+      Buffer.from('PASSDI99aaaaaaaaaaaaaaaa'),
+      Buffer.from('PASSDI02\u0010\0\0\0\0\0\0\0{}'),
+    ]) {
+      expect(() => decodeSnapshot(bytes, 's')).toThrow(/knowledge import/);
+    }
+  });
+});
