@@ -245,6 +245,8 @@ export const FIXED_KEYS = [
   'horaires.ferme',
   'acces.orientation',
   'acces.femmes',
+  'acces.condition-importee',
+  'importe.fiche',
   'cout.gratuit',
   'cout.appel-ordinaire',
   'trace.absent-facture',

@@ -12,6 +12,8 @@ const environment = z.object({
   PORT: port.default(3978),
   PUBLIC_ORIGIN: origin.optional(),
   KNOWLEDGE_DIR: z.string().min(1).optional(),
+  /** What `knowledge import` wrote: all of France around the curated territories. */
+  IMPORT_SNAPSHOT: z.string().min(1).optional(),
   DIRECT_LINE_SECRET: z.string().min(32, 'Expected at least 32 characters').optional(),
   SESSION_KEY: z.string().min(32, 'Expected at least 32 characters').optional(),
   /** How many proxies of ours stand in front. */
@@ -35,6 +37,7 @@ export interface Config {
   readonly port: number;
   readonly publicOrigin: string;
   readonly knowledgeDir: string;
+  readonly importSnapshot: string | undefined;
   readonly textsDir: string;
   readonly understandingDir: string;
   readonly placesFile: string;
@@ -72,6 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: v.PORT,
     publicOrigin: v.PUBLIC_ORIGIN ?? `http://${v.HOST}:${v.PORT}`,
     knowledgeDir: v.KNOWLEDGE_DIR ? path.resolve(v.KNOWLEDGE_DIR) : path.join(root, 'knowledge'),
+    importSnapshot: v.IMPORT_SNAPSHOT ? path.resolve(v.IMPORT_SNAPSHOT) : undefined,
     textsDir: path.join(root, 'dialogs', 'texts'),
     understandingDir: path.join(root, 'dialogs', 'understanding', 'fr'),
     placesFile: path.join(root, 'dist', 'places.json'),

@@ -39,6 +39,7 @@ function build(config: Config, log: Log) {
   const live = createLiveWorld(product, {
     config,
     places: product.places,
+    snapshot: product.snapshot,
     log,
     replaced: () => Object.assign(urgence, emergencyPage(page)),
   });

@@ -44,7 +44,7 @@ export function resolveSuggestion(
     service: service.id,
     nom: organisation.nom,
     nom_service: service.nom,
-    description: service.description,
+    description: entry.origine === 'importe' ? say(phrases, 'importe.fiche') : service.description,
     besoins: suggestion.besoins.map((id) => say(phrases, `besoin.${id}`)),
     contacts: contactsOf(entry, acces, phrases),
     adresse: addressOf(entry, phrases),
@@ -83,7 +83,8 @@ function openingText(
   return sentences([state, hours, doubt ? say(phrases, 'ouvert.appelez') : null]);
 }
 
-function accessOf({ service, organisation }: Entry, phrases: Phrases): string[] {
+function accessOf(entry: Entry, phrases: Phrases): string[] {
+  const { service, organisation } = entry;
   const referral = !service.mobilisable_par.includes('usagers');
   const women =
     service.accueil === 'exclusif' && service.publics.length === 1 && service.publics[0] === 'femme';
@@ -91,8 +92,17 @@ function accessOf({ service, organisation }: Entry, phrases: Phrases): string[] 
     service.acces_via ?? organisation.acces_via,
     referral ? say(phrases, 'acces.orientation') : null,
     women ? say(phrases, 'acces.femmes') : null,
-    service.conditions_acces,
+    ...conditionsOf(entry, phrases),
   ].filter((text) => text !== null);
+}
+
+/** Conditions of ours as they are; imported ones are quoted, each with its source. */
+function conditionsOf(entry: Entry, phrases: Phrases): string[] {
+  const texts = entry.service.conditions_acces?.split('\n') ?? [];
+  const source = latestSource(entry)?.editeur ?? '';
+  return entry.origine === 'importe'
+    ? texts.map((texte) => say(phrases, 'acces.condition-importee', { texte, source }))
+    : texts;
 }
 
 function addressOf({ service, lieu }: Entry, phrases: Phrases): string | null {

@@ -5,6 +5,7 @@ import { InvalidKnowledgeError } from '../knowledge/finding.ts';
 import type { Site } from '../knowledge/schema/site.ts';
 import { watchFolder } from '../knowledge/watch.ts';
 import type { Log } from '../log.ts';
+import type { ImportedColumns } from '../matching/imported/columns.ts';
 import { readWorld } from './assemble.ts';
 
 /** How often the folder is looked at: a mended number is shown within ten seconds. */
@@ -14,6 +15,8 @@ const EVERY_MS = 5000;
 export interface Freshening {
   readonly config: Pick<Config, 'knowledgeDir'>;
   readonly places: Places;
+  /** What was imported; it stays while the curated folder changes. */
+  readonly snapshot?: ImportedColumns | null;
   readonly log: Log;
   /** Makes again what was made from the world before; when it fails, the world before stays. */
   readonly replaced?: () => void;
@@ -37,7 +40,7 @@ export function createLiveWorld(first: Read, parts: Freshening): LiveWorld {
     const started = performance.now();
     const before = current;
     try {
-      current = readWorld(parts.config.knowledgeDir, parts.places);
+      current = readWorld(parts.config.knowledgeDir, parts.places, parts.snapshot);
       parts.replaced?.();
       const { partners, lines } = current.knowledge;
       const durationMs = Math.round(performance.now() - started);
