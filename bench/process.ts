@@ -6,7 +6,7 @@ const dist = path.join(__dirname, '..');
 const required = (file: string) => JSON.stringify(path.join(dist, file));
 
 /** Resident megabytes of a fresh process once it ran a script, after a collection. */
-function residentMegabytes(script: string): number {
+export function residentMegabytes(script: string): number {
   const measured = `(async () => { ${script}; for (let n = 0; n < 4; n += 1) { global.gc(); await new Promise((r) => setTimeout(r, 50)); } console.log(process.memoryUsage().rss); })()`;
   const printed = execFileSync(process.execPath, ['--expose-gc', '-e', measured], {
     encoding: 'utf8',

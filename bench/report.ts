@@ -23,3 +23,17 @@ export function timed(runs: number, work: (index: number) => void): number[] {
     return performance.now() - started;
   });
 }
+
+/** Milliseconds of each run, the best of several passes over all of them: a run that another program interrupted in
+ *  one pass is not in the next. What is left at the high quantiles are the runs that are slow by themselves. */
+export function steady(passes: number, runs: number, work: (index: number) => void): number[] {
+  const best = new Array<number>(runs).fill(Number.POSITIVE_INFINITY);
+  for (let pass = 0; pass < passes; pass += 1) {
+    for (let index = 0; index < runs; index += 1) {
+      const started = performance.now();
+      work(index);
+      best[index] = Math.min(best[index] ?? 0, performance.now() - started);
+    }
+  }
+  return best;
+}

@@ -2,6 +2,7 @@
 import { benchCore } from './core.ts';
 import { benchDirectLine } from './direct-line.ts';
 import { benchGrid } from './grid.ts';
+import { benchMatching } from './matching.ts';
 import { benchMemory, benchStart } from './process.ts';
 import { benchWeb } from './web.ts';
 
@@ -11,6 +12,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['grid', benchGrid],
   ['memory', benchMemory],
   ['start', benchStart],
+  ['matching', benchMatching],
   ['web', benchWeb],
 ]);
 
