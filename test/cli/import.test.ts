@@ -122,7 +122,7 @@ describe('knowledge import', () => {
     const { problems, bilan, status } = await importing({ 'a.ndjson': content });
     expect([status, problems]).toEqual([0, [['line 2', null, expect.stringMatching(/^longer than/)]]]);
     expect(bilan.services.gardes).toBe(1);
-  });
+  }, 60_000);
 
   test.each([
     ['a.ndjson', ndjson(...GOOD, service('b')).slice(0, -40), 'line 3'],
