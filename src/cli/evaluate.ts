@@ -86,7 +86,7 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
 function withoutRules(scored: readonly Scored[]): Scored[] {
   return scored.map((one) => ({
     ...one,
-    rules: { ...one.rules, signaux: [], besoins: [], besoins_refuses: [] },
+    rules: { ...one.rules, francs: [], signaux: [], besoins: [], besoins_refuses: [] },
   }));
 }
 

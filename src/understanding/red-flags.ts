@@ -97,6 +97,17 @@ export function sureClauses(reading: Reading, data: PatternData): Reading[] {
     .filter((part) => signalHits(part, data).some(({ force }) => force === 'sure'));
 }
 
+/** Up to this many words, a message that a rule is sure of is taken at its word: « je vais me tuer ». */
+const SHORT_MESSAGE = 6;
+
+/** Signals that stay sure however calm the message sounds: what the writer suffers, and what is said in a few words. */
+export function plainSignals(reading: Reading, data: PatternData): SignalId[] {
+  const isShort = reading.tokens.mots.length <= SHORT_MESSAGE;
+  return signalHits(reading, data)
+    .filter(({ force, victime }) => force === 'sure' && (victime || isShort))
+    .map(({ id }) => id);
+}
+
 /** One signal an id, at its strongest, in the order of the vocabulary. */
 function strongest(hits: readonly SignalHit[]): Signal[] {
   const forces = new Map<SignalId, Force>();
@@ -140,6 +151,6 @@ export function createRedFlags(data: PatternData, network: Network | null = null
     const signaux = withoutEcho(signalHits(reading, data));
     // « recommencer » is a button typed, not a danger that begins again.
     const heard = readCommand(reading, data) ? null : hear(reading, network);
-    return heard ? withPossible(signaux, heard) : signaux;
+    return heard ? withPossible(signaux, heard, plainSignals(reading, data)) : signaux;
   };
 }

@@ -25,11 +25,19 @@ function added(signaux: readonly Signal[], { signaux: heard, nets }: Heard): rea
 const isSure = (id: SignalId, { surs }: Heard): boolean => id !== 'auteur' && surs.includes(id);
 
 /**
- * Signals of the rules and of the network. What a rule is sure of is asked instead when the message sounds calm; what it finds
+ * Signals of the rules and of the network. What a rule is sure of is asked instead when the message sounds calm, unless it is
+ * `plain`; what it finds
  * only possible needs a message that sounds dangerous. What so few hard negatives sound like is sure.
  */
-export function withPossible(said: readonly Signal[], heard: Heard): Signal[] {
-  const signaux = heard.calme ? said.map(({ id }): Signal => ({ id, force: 'possible' })) : said;
+export function withPossible(
+  said: readonly Signal[],
+  heard: Heard,
+  plain: readonly SignalId[] = [],
+): Signal[] {
+  const isCalmed = ({ id, force }: Signal) => force === 'sure' && heard.calme && !plain.includes(id);
+  const signaux = said.map(
+    (signal): Signal => (isCalmed(signal) ? { ...signal, force: 'possible' } : signal),
+  );
   const wasSure = new Set(said.filter(({ force }) => force === 'sure').map(({ id }) => id));
   const kept = signaux.filter(
     (signal) => heard.signaux.length > 0 || standsAlone(signal) || wasSure.has(signal.id),

@@ -22,7 +22,7 @@ export function judge(scored: Scored, seuils: ModelFile['seuils']): Judged {
   const heard = conclude(scored.impression, seuils);
   return {
     sentence,
-    signaux: withPossible(rules.signaux, heard),
+    signaux: withPossible(rules.signaux, heard, rules.francs),
     besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses),
     locuteur: joinSpeaker(rules.locuteur, rules.pourSoi, heard.locuteur),
     proposes: firstThree(scored, heard),

@@ -1,4 +1,5 @@
 import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
+import type { SignalId } from '../../../knowledge/vocabulary/signaux.ts';
 import type { LocuteurId } from '../../../knowledge/vocabulary/situation.ts';
 import type { Signal } from '../../conversation/understood.ts';
 import { type PatternData, readText } from '../compile-patterns.ts';
@@ -6,7 +7,7 @@ import type { Sentence } from '../corpus.ts';
 import { readNeeds } from '../needs.ts';
 import { readPeople } from '../people.ts';
 import { prepare } from '../prepare.ts';
-import { createRedFlags, signalHits, sureClauses } from '../red-flags.ts';
+import { createRedFlags, plainSignals, signalHits, sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
 import { createFeaturize, type FeatureKind } from './features.ts';
 import { compact, createActivate } from './model.ts';
@@ -19,6 +20,8 @@ export interface ByRules {
   readonly besoins: readonly BesoinId[];
   readonly besoins_refuses: readonly BesoinId[];
   readonly locuteur: LocuteurId;
+  /** What stays sure however calm the message sounds. */
+  readonly francs: readonly SignalId[];
   /** A sure signal says that the writer is the one hurt. */
   readonly pourSoi: boolean;
 }
@@ -83,6 +86,7 @@ export function lessonsOf(
       besoins,
       besoins_refuses,
       locuteur: people.locuteur,
+      francs: plainSignals(reading, data),
       pourSoi: isHurt,
     };
     const split = splitRefusal(reading, data);

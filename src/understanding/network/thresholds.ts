@@ -34,18 +34,18 @@ const SURE_SHARES = [
   [isOf('quotidien'), 0],
 ] as const;
 /** What is tried as the calm under which no rule is sure. */
-const CALMS = [0.5, 0.75, 1, 1.25, 1.5];
-/** Tried only when rules mislead too often under all these: a plain disclosure must stay sure. */
-const LAST_CALMS = [1.75, 2, 2.5, 3];
+const CALMS = [0.5, 1, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
 
-const isRuledSure = ({ rules }: Scored): boolean => rules.signaux.some(({ force }) => force === 'sure');
+const isRuled = ({ rules, impression }: Scored, calme: number): boolean =>
+  rules.francs.length > 0 ||
+  (rules.signaux.some(({ force }) => force === 'sure') && !isCalm(impression, calme));
 
 /** From where on the network is sure, when rules are sure from `calme` on; null when the rules alone already mislead too often. */
 function sureFrom(scored: readonly Scored[], calme: number): number | null {
-  const isRuled = (one: Scored) => isRuledSure(one) && !isCalm(one.impression, calme);
+  const isSure = (one: Scored) => isRuled(one, calme);
   const needed = SURE_SHARES.map(([isKind, share]) => {
     const all = scored.filter(isKind);
-    const open = all.filter((one) => !isRuled(one));
+    const open = all.filter((one) => !isSure(one));
     const left = share * all.length - (all.length - open.length);
     return left < 0 && share > 0 ? null : thresholdFor(open.map(dangerIn), left);
   });
@@ -58,16 +58,13 @@ function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
   const found = (sur: number, calme: number) =>
     holding.filter((one) => {
       const danger = dangerIn(one);
-      return danger >= sur || (isRuledSure(one) && !isCalm(one.impression, calme));
+      return danger >= sur || isRuled(one, calme);
     }).length;
   const pairOf = (calme: number) => {
     const sur = sureFrom(scored, calme);
     return sur === null ? [] : [{ sur, calme, count: found(sur, calme) }];
   };
-  const best = [CALMS, LAST_CALMS]
-    .map((calms) => calms.flatMap((calme) => pairOf(calme)))
-    .map((tried) => tried.sort((a, b) => b.count - a.count)[0])
-    .find((one) => one !== undefined);
+  const [best] = CALMS.flatMap(pairOf).sort((a, b) => b.count - a.count);
   return { sur: round(best?.sur ?? Number.MAX_VALUE), calme: best?.calme ?? 0 };
 }
 

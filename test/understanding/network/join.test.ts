@@ -59,6 +59,14 @@ describe('signals of rules and network together', () => {
     expect(withPossible([sure('arme')], { ...hearing([]), calme: true })).toEqual([possible('arme')]);
   });
 
+  test('given a plain signal, when the message sounds calm, then it stays sure', () => {
+    const calm = { ...hearing([]), calme: true };
+    expect(withPossible([sure('arme'), sure('violences')], calm, ['arme'])).toEqual([
+      sure('arme'),
+      possible('violences'),
+    ]);
+  });
+
   test('given a signal the network is sure of, when the rules say nothing or doubt, then it is sure', () => {
     const heard = { ...hearing(['arme', 'suicide'], ['arme']), surs: ['arme'] as const };
     expect(withPossible([], heard)).toEqual([sure('arme'), possible('suicide')]);
