@@ -1,5 +1,5 @@
 import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
-import type { SignalId } from '../../knowledge/vocabulary/signaux.ts';
+import { SIGNAUX, type SignalId } from '../../knowledge/vocabulary/signaux.ts';
 import type { Demand } from './demand.ts';
 import { type Directory, type Entry, isEverywhere } from './directory.ts';
 import { byCriteria, type Candidate, ranksOf } from './order.ts';
@@ -34,7 +34,8 @@ export function alternatives(found: Found): Step[] {
     0,
     room,
   );
-  const withLines = withNets(doors, signalLines([...planned, ...doors], found), room);
+  const near = withNets(doors, nearPartner([...planned, ...doors], found), room);
+  const withLines = withNets(near, signalLines([...planned, ...near], found), room);
   const nets = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
   const list = importedLast(nets, (candidate) => candidate, demand);
   return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
@@ -76,6 +77,22 @@ function weakNet(shown: readonly Candidate[], rest: readonly Candidate[]): Candi
 }
 
 const isNet = ({ entry }: Candidate) => isEverywhere(entry) && entry.confiance !== 'basse';
+
+/** Once what is suffered is sure, the best partner near made for it, unless one is shown: whoever asks for a roof only
+ *  is told who knows what they live. */
+function nearPartner(shown: readonly Candidate[], { demand, directory, ecartes }: Found): Candidate[] {
+  const isMade = ({ origine, service }: Entry) =>
+    origine === 'partenaire' &&
+    service.signaux.some((id) => SIGNAUX[id].subie && demand.sure.has(id)) &&
+    !service.besoins.every((need) => demand.situation.besoins_refuses.includes(need));
+  if (shown.some(({ entry }) => isMade(entry))) return [];
+  return directory.entries
+    .filter((entry) => isMade(entry) && brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
+    .filter(({ ranks }) => !isForOthers(ranks))
+    .sort(byCriteria)
+    .slice(0, 1);
+}
 
 /** For each sure signal, the best national line made for it, unless its door is already shown: whatever was asked,
  *  a person in danger is told who is made for it. */

@@ -17,6 +17,8 @@ export interface SignalHit extends Signal {
   readonly raison: string;
   /** The writer is the one hurt. */
   readonly victime: boolean;
+  /** It stays sure however calm the message sounds. */
+  readonly franc: boolean;
 }
 
 /** The words from a context (« je regarde un film où… ») to the end of its sentence, unless the writer stands in them. */
@@ -67,8 +69,9 @@ function hitsOf(found: Found<SignalRule>, tone: Tone): SignalHit[] {
     force: isWeak ? ('possible' as const) : (strength as Force),
     raison,
     victime: rule.victime === 'moi' && !isWeak && strength === 'sure',
+    franc: false,
   }));
-  return [{ id: rule.signal, force, raison, victime }, ...also];
+  return [{ id: rule.signal, force, raison, victime, franc: rule.franc === true }, ...also];
 }
 
 /** Someone who hits back while being hit is not made an author: one question is asked instead. */
@@ -104,7 +107,7 @@ const SHORT_MESSAGE = 6;
 export function plainSignals(reading: Reading, data: PatternData): SignalId[] {
   const isShort = reading.tokens.mots.length <= SHORT_MESSAGE;
   return signalHits(reading, data)
-    .filter(({ force, victime }) => force === 'sure' && (victime || isShort))
+    .filter(({ force, victime, franc }) => force === 'sure' && (victime || franc || isShort))
     .map(({ id }) => id);
 }
 

@@ -24,6 +24,17 @@ describe('what stands beside the plan', () => {
     expect(ids({})).not.toContain('made/s');
   });
 
+  test('D13: given a sure signal, when something else is asked, then one partner near who is made for it is shown', () => {
+    const near = org('near', { besoins: ['ecoute'], signaux: ['violences'] });
+    const also = org('near-too', { besoins: ['ecoute'], signaux: ['violences'] }, { confiance: 'moyenne' });
+    const found = ids({ signaux: sure('violences') }, [food, near, also]);
+    expect(found).toContain('near/s');
+    expect(found).not.toContain('near-too/s');
+    expect(ids({}, [food, near])).not.toContain('near/s');
+    expect(ids({ signaux: sure('auteur') }, [food, near])).not.toContain('near/s');
+    expect(ids({ signaux: sure('violences') }, [food, near], ['near/s'])).not.toContain('near/s');
+  });
+
   test('given eight partners, when a signal is sure, then its line takes the last place', () => {
     const partners = Array.from({ length: 9 }, (_, n) => org(`food-${n}`, { besoins: ['alimentation'] }));
     const found = ids({ signaux: sure('violences') }, partners);

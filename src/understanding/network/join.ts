@@ -11,10 +11,15 @@ export function standsAlone({ id, force }: Signal): boolean {
   return force === 'sure' || ALWAYS_ASKED.has(id);
 }
 
-/** What the network may add: all it hears where the rules are sure of nothing, else only what it hears clearly. */
-function added(signaux: readonly Signal[], { signaux: heard, nets }: Heard): readonly SignalId[] {
+/** Beside what is sure, this many of the likeliest are kept: each other one would be one more question. */
+const LIKELIEST = 2;
+
+/** What the network may add: all it hears where nothing is sure, else only what it hears clearly. */
+function added(signaux: readonly Signal[], { signaux: heard, nets, surs }: Heard): readonly SignalId[] {
   const sure = signaux.filter(({ force }) => force === 'sure');
-  if (sure.length === 0) return heard;
+  if (sure.length === 0) {
+    return surs.length === 0 ? heard : heard.filter((id, rank) => rank < LIKELIEST || nets.includes(id));
+  }
   // Who is sure to be hurt is not asked whether they hurt, nor the other way round: the rules heard it said.
   const isAuthor = sure.some(({ id }) => id === 'auteur');
   const isHurt = sure.some(({ id }) => SIGNAUX[id].subie);

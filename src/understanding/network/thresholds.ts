@@ -34,7 +34,7 @@ const SURE_SHARES = [
   [isOf('quotidien'), 0],
 ] as const;
 /** What is tried as the calm under which no rule is sure. */
-const CALMS = [0.5, 1, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
+const CALMS = [0.5, 1, 1.5, 1.75, 2, 2.25];
 
 const isRuled = ({ rules, impression }: Scored, calme: number): boolean =>
   rules.francs.length > 0 ||
