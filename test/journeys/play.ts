@@ -23,6 +23,8 @@ const journey = z.strictObject({
       delai: answer,
       auteur: answer,
       signal: answer,
+      /** « Êtes-vous en danger maintenant ? »: who writes for another is not. */
+      maintenant: answer,
       groupe: answer,
       besoin: answer,
     })
@@ -49,6 +51,9 @@ export interface Outcome {
   readonly proposed: readonly string[];
 }
 
+const TEXTS = path.join(__dirname, '../../dialogs/texts/fr.yaml');
+const NOW = (load(readFileSync(TEXTS, 'utf8')) as Record<string, string>)['question.signal.danger-immediat'];
+
 /** More than any journey needs: a loop would show. */
 const MAX_ANSWERS = 12;
 
@@ -74,10 +79,16 @@ export async function play({ quand, dit, reponses }: Journey): Promise<Outcome> 
 
 type Question = Extract<ReplyResolved, { type: 'question' }>;
 
+/** Texts are shown with the spaces that French typography asks for. */
+const plainSpaces = (text = ''): string => text.replace(/\s/g, ' ');
+
 function reply(conversation: ReturnType<typeof converse>, question: Question, reponses: Journey['reponses']) {
-  const given = Object.entries(reponses).find(([name]) => name === question.id)?.[1] ?? null;
+  const isNow = plainSpaces(question.texte) === plainSpaces(NOW) && reponses.maintenant !== undefined;
+  const given = isNow
+    ? reponses.maintenant
+    : (Object.entries(reponses).find(([name]) => name === question.id)?.[1] ?? null);
   const wanted = question.id === 'commune' ? (reponses.lieu ?? null) : given;
-  if (wanted === null) {
+  if (wanted === null || wanted === undefined) {
     return conversation.tap(`q:${question.id}:passer`);
   }
   if (question.id === 'lieu') {
