@@ -66,6 +66,7 @@ export const CONSTATS = [
   'date-a-venir',
   'ligne-urgence',
   'copie-lieu-cache',
+  'site-lieu-cache',
   'lien-mal-forme',
   'lien-http',
   'double-nom',

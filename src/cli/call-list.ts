@@ -32,6 +32,17 @@ function isRescue({ filed: { record } }: Due): boolean {
   return phones.length > 0 && phones.every(({ valeur }) => isRescueNumber(valeur));
 }
 
+/** National lines have six digits at most: 3919, 116 006. */
+const LINE_DIGITS = 6;
+
+/** A partner whose only phone is a national line: calling it to verify would hold the line. */
+function callsALine({ filed: { record } }: Due): boolean {
+  const phones = record.services.flatMap(({ contacts }) =>
+    contacts.filter(({ canal }) => canal === 'telephone'),
+  );
+  return phones.length > 0 && phones.every(({ valeur }) => valeur.replace(/\D/g, '').length <= LINE_DIGITS);
+}
+
 function callOf(due: Due, say: Say, editeur: string): string[] {
   const { filed, verifieLe, jours } = due;
   const { record, fichier } = filed;
@@ -58,7 +69,7 @@ function opening(due: Due): CuratorKey {
   if (isRescue(due)) {
     return 'appel.urgence';
   }
-  return due.filed.genre === 'ligne' ? 'appel.phrase-ligne' : 'appel.phrase';
+  return due.filed.genre === 'ligne' || callsALine(due) ? 'appel.phrase-ligne' : 'appel.phrase';
 }
 
 function serviceBoxes(service: Service, due: Due, say: Say): string[] {

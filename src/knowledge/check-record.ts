@@ -16,6 +16,7 @@ export function recordFindings({ fichier, record, genre }: Filed, places: Places
     ...links(record),
     ...dates(record, today),
     ...freshness(record, genre === 'ligne' ? FRESH_LINE_DAYS : FRESH_DAYS, today),
+    ...hiddenFindings(record),
     ...record.services.flatMap((service, index) => serviceFindings(service, record, index)),
   ];
   return found.map(({ niveau, constat, ...more }) => finding(niveau, constat, fichier, more));
@@ -143,6 +144,25 @@ const REFERRAL =
 /** A street, with its number. */
 const STREET =
   /\b\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|boulevard|bd|place|impasse|chemin|allee|quai|cours|route|square)\b/;
+
+/** What a record with a hidden place says above its services: a street in a sentence, a site that shows where it is. */
+function hiddenFindings(record: Organisation): Found[] {
+  const hidden = [record, ...record.services].some(({ confidentialite }) => confidentialite !== 'publique');
+  if (!hidden) {
+    return [];
+  }
+  const told = (['description', 'acces_via'] as const).filter((field) =>
+    STREET.test(fold(record[field] ?? '')),
+  );
+  const site: Found[] =
+    record.site_web === null
+      ? []
+      : [{ niveau: 'avertissement', constat: 'site-lieu-cache', chemin: ['site_web'] }];
+  return [
+    ...told.map((field): Found => ({ niveau: 'erreur', constat: 'lieu-cache', chemin: [field] })),
+    ...site,
+  ];
+}
 
 function serviceFindings(service: Service, record: Organisation, s: number): Found[] {
   const hidden = record.confidentialite !== 'publique' || service.confidentialite !== 'publique';

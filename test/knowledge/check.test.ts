@@ -83,6 +83,14 @@ describe('knowledge check', () => {
       'erreur lieu-cache 11 description',
     ],
     [
+      'a street in a sentence above a hidden service',
+      of('    type:', '    confidentialite: adresse-masquee\n    type:').replace(
+        'services:',
+        'description: Au 12 bis, rue X.\nservices:',
+      ),
+      'erreur lieu-cache 8 description',
+    ],
+    [
       'a referral told and not kept',
       of('Service.', 'Sur orientation d’un travailleur social.'),
       'avertissement orientation-perdue 11 description',
