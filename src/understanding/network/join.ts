@@ -31,8 +31,7 @@ const isSure = (id: SignalId, { surs }: Heard): boolean => id !== 'auteur' && su
 
 /**
  * Signals of the rules and of the network. What a rule is sure of is asked instead when the message sounds calm, unless it is
- * `plain`; what it finds
- * only possible needs a message that sounds dangerous. What so few hard negatives sound like is sure.
+ * `plain`; what it finds only possible needs a message that sounds dangerous. What so few hard negatives sound like is sure.
  */
 export function withPossible(
   said: readonly Signal[],

@@ -167,7 +167,9 @@ export function createNetwork(file: ModelFile, weights: CompactWeights, data: Pa
   return (reading) => {
     const split = splitRefusal(reading, data);
     const parts = split && { rest: activations(split.rest), refused: activations(split.refused) };
-    const clauses = sureClauses(reading, data).map(activations);
-    return conclude({ whole: activations(reading), parts, clauses }, file.seuils);
+    const whole = activations(reading);
+    // Only a calm message is read clause by clause.
+    const clauses = dangerOf(whole) < file.seuils.calme ? sureClauses(reading, data).map(activations) : [];
+    return conclude({ whole, parts, clauses }, file.seuils);
   };
 }
