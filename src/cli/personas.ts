@@ -8,7 +8,7 @@ import { matchLine } from './match.ts';
 import { understandLine } from './understand.ts';
 
 /** A situation from the field, and what a social worker of that territory expects of it. */
-const persona = z.object({
+export const persona = z.object({
   nom: z.string().min(1),
   /** What the person writes; else `situation`, as `match` takes it; both may be given. */
   texte: z.string().optional(),
