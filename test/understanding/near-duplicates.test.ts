@@ -37,10 +37,17 @@ function linesOf(folder: string): Line[] {
   );
 }
 
-function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let common = 0;
-  for (const gram of a) if (b.has(gram)) common++;
-  return common / (a.size + b.size - common);
+/** Whether two sets are alike; given up as soon as too many grams of the first are not in the second. */
+function isAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  // common / (a + b - common) > LIKENESS, solved for what may be missing.
+  const allowed = a.size - (LIKENESS / (1 + LIKENESS)) * (a.size + b.size);
+  let missing = 0;
+  for (const gram of a) {
+    if (b.has(gram)) continue;
+    missing++;
+    if (missing >= allowed) return false;
+  }
+  return missing < allowed;
 }
 
 /** How many lines of either side hold each gram. */
@@ -69,7 +76,7 @@ function nearPairs(left: readonly Line[], right: readonly Line[]): string[] {
   return left.flatMap((line) => {
     const near = new Set(rarest(line, counts).flatMap((gram) => index.get(gram) ?? []));
     return [...near]
-      .filter((other) => likeness(line.grams, other.grams) > LIKENESS)
+      .filter((other) => isAlike(line.grams, other.grams))
       .map((other) => `${line.place} ~ ${other.place}`);
   });
 }
