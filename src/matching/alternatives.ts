@@ -34,11 +34,21 @@ export function alternatives(found: Found): Step[] {
     0,
     room,
   );
-  const near = withNets(doors, nearPartner([...planned, ...doors], found), room);
-  const withLines = withNets(near, signalLines([...planned, ...near], found), room);
-  const nets = withNets(withLines, weakNet([...planned, ...withLines], rest), room);
-  const list = importedLast(nets, (candidate) => candidate, demand);
+  const first = netsOf(doors, rest, found);
+  // What nets push out may have been what made one needless.
+  const nets = netsOf(doors.slice(0, Math.max(0, room - first.length)), rest, found);
+  const list = importedLast(withNets(doors, nets, room), (candidate) => candidate, demand);
   return list.map((candidate) => ({ candidate, needs: needsMet(candidate, [...byNeed.keys()]) }));
+}
+
+/** The safety nets that neither the plan nor these doors hold, the nearest first. */
+function netsOf(doors: readonly Candidate[], rest: readonly Candidate[], found: Found): Candidate[] {
+  const shown = [...found.plan.map(({ candidate }) => candidate), ...doors];
+  const near = [...nearPartner(shown, found), ...adultNear(found)];
+  const lines = signalLines([...shown, ...near], found);
+  const nets = [...near, ...lines, ...weakNet([...shown, ...near, ...lines], rest)];
+  const known = new Set(shown.map(({ entry }) => entry.id));
+  return nets.filter(({ entry }) => !known.has(entry.id));
 }
 
 /** Where there is any signal, nothing imported precedes a curated entry or a national line, whatever the need. */
@@ -90,6 +100,18 @@ function nearPartner(shown: readonly Candidate[], { demand, directory, ecartes }
     .filter((entry) => isMade(entry) && brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
     .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
     .filter(({ ranks }) => !isForOthers(ranks))
+    .sort(byCriteria)
+    .slice(0, 1);
+}
+
+/** A minor in danger is told of one adult who listens outside the home: a phone is not always theirs. */
+function adultNear({ demand, directory, ecartes }: Found): Candidate[] {
+  if (!demand.publics.has('mineur') || demand.sure.size === 0) return [];
+  return directory.entries
+    .filter(({ origine, service }) => origine === 'generique' && service.accueil === 'exclusif')
+    .filter(({ service }) => service.publics.includes('mineur') && service.besoins.includes('ecoute'))
+    .filter((entry) => brokenRule(entry, demand) === null && !ecartes.includes(entry.id))
+    .map((entry) => ({ entry, ranks: ranksOf(entry, demand) }))
     .sort(byCriteria)
     .slice(0, 1);
 }

@@ -35,6 +35,14 @@ describe('what stands beside the plan', () => {
     expect(ids({ signaux: sure('violences') }, [food, near], ['near/s'])).not.toContain('near/s');
   });
 
+  test('given a minor in danger, when results come, then one adult who listens outside the home is among them', () => {
+    const nurse = generic('nurse', ['ecoute'], { accueil: 'exclusif', publics: ['mineur'] });
+    const shown = (facets: object) => ids({ publics: ['mineur'], ...facets } as never, [food, nurse]);
+    expect(shown({ signaux: sure('mariage-force') })).toContain('nurse/s');
+    expect(shown({})).not.toContain('nurse/s');
+    expect(ids({ signaux: sure('violences') }, [food, nurse])).not.toContain('nurse/s');
+  });
+
   test('given eight partners, when a signal is sure, then its line takes the last place', () => {
     const partners = Array.from({ length: 9 }, (_, n) => org(`food-${n}`, { besoins: ['alimentation'] }));
     const found = ids({ signaux: sure('violences') }, partners);
