@@ -25,7 +25,7 @@ export async function diffPersonas(
   for (const id of lostReferrals(before.partners, knowledge.partners)) {
     out(`${id} : ${sayToCurator(texts, 'orientation-retiree', { rev })}\n`);
   }
-  const old = worldOf(before, places);
+  const old = worldOf(before, places, world.directory.imported);
   let changed = 0;
   for (const persona of personas) {
     const was = await shownTo(persona, old, understanding);

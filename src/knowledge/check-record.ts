@@ -2,6 +2,7 @@ import { fold } from '../geography/normalise.ts';
 import type { Places } from '../geography/places.ts';
 import { daysSince, FRESH_DAYS, FRESH_LINE_DAYS } from '../matching/coverage.ts';
 import { parseHours } from '../matching/parse-hours.ts';
+import { tellsWhere } from './exchange/quotable.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Filed } from './load.ts';
 import type { Organisation, Service } from './schema/organisation.ts';
@@ -141,18 +142,14 @@ function freshness(record: Organisation, limite: number, today: Date): Found[] {
 /** Said of a service that takes people on referral. */
 const REFERRAL =
   /\b(?:sur (?:orientation|prescription|adressage)|orientee?s? par|orientation (?:par|obligatoire|d'un|du|de la|des)|adressee?s? par|passe[rz]? par un (?:professionnel|travailleur social))/;
-/** A street, with its number. */
-const STREET =
-  /\b\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|boulevard|bd|place|impasse|chemin|allee|quai|cours|route|square)\b/;
-
 /** What a record with a hidden place says above its services: a street in a sentence, a site that shows where it is. */
 function hiddenFindings(record: Organisation): Found[] {
   const hidden = [record, ...record.services].some(({ confidentialite }) => confidentialite !== 'publique');
   if (!hidden) {
     return [];
   }
-  const told = (['description', 'acces_via'] as const).filter((field) =>
-    STREET.test(fold(record[field] ?? '')),
+  const told = (['nom', 'description', 'acces_via'] as const).filter((field) =>
+    tellsWhere(record[field] ?? ''),
   );
   const site: Found[] =
     record.site_web === null
@@ -172,7 +169,7 @@ function serviceFindings(service: Service, record: Organisation, s: number): Fou
       ...(lost && REFERRAL.test(text)
         ? [{ niveau: 'avertissement', constat: 'orientation-perdue', chemin } as const]
         : []),
-      ...(hidden && STREET.test(text) ? [{ niveau: 'erreur', constat: 'lieu-cache', chemin } as const] : []),
+      ...(hidden && tellsWhere(text) ? [{ niveau: 'erreur', constat: 'lieu-cache', chemin } as const] : []),
     ]),
     ...unreadHours(service, s),
   ];
@@ -180,7 +177,7 @@ function serviceFindings(service: Service, record: Organisation, s: number): Fou
 
 /** Free text of a service, folded. */
 function sentences(service: Service, s: number): { text: string; chemin: Finding['chemin'] }[] {
-  const fields = ['description', 'conditions_acces', 'acces_via', 'avertissement'] as const;
+  const fields = ['nom', 'description', 'conditions_acces', 'acces_via', 'avertissement'] as const;
   return [
     ...fields.map((field) => ({ text: fold(service[field] ?? ''), chemin: ['services', s, field] })),
     ...service.premier_contact.map((text, i) => ({

@@ -120,7 +120,8 @@ function withholdService(service: Service, organisation: Organisation): Service 
     code_insee: null,
     latitude: null,
     longitude: null,
-    contacts: service.contacts.filter(({ canal }) => canal !== 'site'),
+    // A form or a chat on its own site leads there as the site does.
+    contacts: service.contacts.filter(({ valeur }) => !valeur.startsWith('http')),
     sources: (service.sources ?? organisation.sources).map(withholdSource),
   };
 }

@@ -83,6 +83,11 @@ describe('knowledge check', () => {
       'erreur lieu-cache 11 description',
     ],
     [
+      'a street without its number in a sentence of a hidden place',
+      of('description: Service.', 'description: Sonnez rue de X.\n    confidentialite: adresse-masquee'),
+      'erreur lieu-cache 11 description',
+    ],
+    [
       'a street in a sentence above a hidden service',
       of('    type:', '    confidentialite: adresse-masquee\n    type:').replace(
         'services:',

@@ -46,6 +46,7 @@ const site = {
   precisions: null,
   visibilite: 'tous',
 } as const;
+const form = { ...site, canal: 'formulaire' as const, valeur: 'https://canari.example/contact' };
 const sources = [
   { titre: 'Page de présentation', editeur: 'canari.example', date: '2026', url: 'https://canari.example' },
 ];
@@ -63,7 +64,7 @@ function poisoned(record: Organisation, rank: number): Organisation {
     ...(all ? { site_web: 'https://canari.example', sources } : {}),
     services: record.services.map((service) =>
       all || service.confidentialite !== 'publique'
-        ? { ...service, ...withStreet, sources, contacts: [...service.contacts, phone(rank), site] }
+        ? { ...service, ...withStreet, sources, contacts: [...service.contacts, phone(rank), site, form] }
         : service,
     ),
   };
