@@ -209,7 +209,9 @@ detention, arret, penitentiaire, tribunal, suis, sommes, loin, centre`,
   personnes:
     'appelle, appelles, prenom, nomme, nommee, monsieur, madame, mr, mme, melle, mlle, docteur, dr, maitre',
   /** « pas à Lille » is not where help is sought. */
-  refus: 'pas, plus, jamais, surtout, quitte, quittee, fui',
+  refus: 'pas, plus, jamais',
+  /** « mais pas à Lille » */
+  ouvertures: 'mais, surtout, et, ou, non, svp',
   /** A birthplace is not where help is sought. */
   naissance: 'ne, nee, nes, nees, naissance, naitre',
   /** A street may bear the name of a town, directly or after « de ». */

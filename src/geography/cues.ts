@@ -43,6 +43,8 @@ const SAINTS = wordSet(INDICES.saints);
 const VERB_REACH = 4;
 const DE = /^(?:de|d)$/;
 const DENIALS = wordSet(INDICES.refus);
+/** What may stand before a denial that opens a clause. */
+const OPENERS = wordSet(INDICES.ouvertures);
 
 /** The word `back` places before `start`, unless punctuation stands between. */
 function wordBefore(tokens: readonly Token[], start: number, back: number): string {
@@ -95,10 +97,20 @@ export function isNotPlace(tokens: readonly Token[], start: number): boolean {
   return isStreet(tokens, start);
 }
 
-/** « pas à Lille », « je ne suis plus sur Lille »; « pas loin de Lille » is near it. */
+/**
+ * « pas à Lille », « je ne suis plus sur Lille »: a denial that opens the clause or bears on being there. In « le 115 ne répond
+ * pas à Grenoble » it bears on something else.
+ */
 function isDenied(tokens: readonly Token[], start: number): boolean {
   const before = wordBefore(tokens, start, 1);
-  return (before === 'a' || PREPOSITIONS.has(before)) && DENIALS.has(wordBefore(tokens, start, 2));
+  const isPlaced = before === 'a' || PREPOSITIONS.has(before);
+  if (!isPlaced || !DENIALS.has(wordBefore(tokens, start, 2))) return false;
+  const denial = start - 2;
+  const opens = wordBefore(tokens, denial, 1);
+  if (opens === '' || OPENERS.has(opens)) return true;
+  return Array.from({ length: VERB_REACH }, (_, back) => wordBefore(tokens, denial, back + 1)).some(
+    (word) => BE.has(word) || LIVE.has(word),
+  );
 }
 
 function isFollowed(tokens: readonly Token[], at: number): boolean {

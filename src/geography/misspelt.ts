@@ -23,8 +23,9 @@ const LEADING_ARTICLE = /^(?:le|la|les|l) /;
 const ARTICLES = wordSet(INDICES.articles);
 /** Words of the longest name that is read: « villeneuve d asq », « st martin d heres ». */
 const MOST_WORDS = 5;
-/** Few words stand for an answer to « Où ? ». */
-const ANSWER = 6;
+/** « logement grenobl »: what is sought, then where. */
+const SOUGHT = wordSet(INDICES.cherches);
+const POLITE = wordSet(INDICES.politesse);
 
 /** The letters of a name, doubled ones written once: people forget them first. */
 function lettersOf(key: string): string {
@@ -73,10 +74,15 @@ export function createNearNames(file: PlacesFile, soundOf: SoundOf): NearNames {
   };
 }
 
-/** Whether the words before say so surely that a place follows that a misspelt one can be guessed. */
+/** Whether the words before say that a place follows: « Damien me frappe » names none. */
 function isAnnounced(tokens: readonly Token[], start: number): boolean {
   if (ARTICLES.has(tokens[start]?.word ?? '') || isNotPlace(tokens, start)) return false;
-  return cueBefore(tokens, start) >= CUE.weak || tokens.length <= ANSWER;
+  return cueBefore(tokens, start) >= CUE.weak || SOUGHT.has(tokens[start - 1]?.word ?? '');
+}
+
+/** Whether a guess is the whole message but for greetings, as an answer to « Où ? » is. */
+function isAnswer(tokens: readonly Token[], { start, end }: Mention): boolean {
+  return tokens.every(({ word }, at) => (at >= start && at < end) || POLITE.has(word));
 }
 
 function nearAt(tokens: readonly Token[], start: number, near: NearNames): Mention | undefined {
@@ -96,8 +102,10 @@ export function readMisspelt(
   near: NearNames,
   isOrdinary: (word: string) => boolean,
 ): Mention[] {
-  const starts = tokens.flatMap((_, start) => (isAnnounced(tokens, start) ? [start] : []));
-  const mentions = starts.flatMap((start) => nearAt(tokens, start, near) ?? []);
+  const mentions = tokens.flatMap((_, start) => {
+    const guess = nearAt(tokens, start, near);
+    return guess && (isAnnounced(tokens, start) || isAnswer(tokens, guess)) ? [guess] : [];
+  });
   // « à la mère » is no town: a word of its own must be unknown.
   const isStrange = ({ word }: Token) => word.length >= SHORTEST_WORD && !isOrdinary(word);
   return mentions.filter(({ start, end }) => tokens.slice(start, end).some(isStrange));

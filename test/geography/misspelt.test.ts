@@ -58,3 +58,22 @@ test.each([
 ])('given « %s », when it is read, then the place that is denied is left: %j', (text, code) => {
   expect(read(text)).toEqual(code);
 });
+
+test.each([
+  'Damien me frappe',
+  'Anthony m’a étranglée',
+  'je dors sous les arbres',
+  'il me casse les couilles',
+])('given « %s », when it is read, then no place is guessed at: nothing announces one', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each([
+  ['j’ai fui à Lille avec mes enfants', '59350'],
+  ['il m’a quittée à Grenoble', '38185'],
+  ['un logement, surtout à Lille', '59350'],
+  ['le 115 ne répond pas à Grenoble', '38185'],
+  ['j’en peux plus à Lille', '59350'],
+])('given « %s », when it is read, then the denial or the flight is not of the place', (text, code) => {
+  expect(read(text)).toBe(code);
+});
