@@ -72,10 +72,13 @@ export const FUNCTION_WORDS: readonly (readonly [langue: string, mots: string])[
   ],
 ];
 
+/** Words that only Vietnamese writes so; some of its letters are also those of others. */
+export const VIETNAMESE_WORDS = 'tôi không chồng của bị đã đang giúp muốn với người gì';
+
 /** Words that Persian writes and Arabic does not. */
 export const PERSIAN_WORDS =
-  'از را که است هست هستم نیست ندارم دارم دارد ندارد داریم نداریم برای شوهرم مرا ما شما خودش خانه کمک این چه بچه می نمی شده کرد امروز';
+  'از را که است هست هستم نیست ندارم دارم دارد ندارد داریم نداریم برای شوهرم مرا شما خودش خانه کمک این چه بچه می نمی شده کرد امروز';
 
 /** Words that Ukrainian writes and Russian does not, though no letter of theirs is Ukrainian only. */
 export const UKRAINIAN_WORDS =
-  'що та або але бо якщо коли вже ще вона воно вони хто хтось щось немає вчора сьогодні завтра треба потрібно робити хоче чоловік дитина мене допоможіть дуже';
+  'що або але бо якщо коли вже ще вона воно вони хто хтось щось немає вчора сьогодні завтра треба потрібно робити хоче чоловік дитина мене допоможіть дуже';

@@ -2,6 +2,7 @@ import {
   FUNCTION_WORDS,
   PERSIAN_WORDS,
   UKRAINIAN_WORDS,
+  VIETNAMESE_WORDS,
 } from '../../dialogs/understanding/function-words.ts';
 
 /** Scripts and the language they point to, crudely; the first that holds most letters wins. */
@@ -42,8 +43,10 @@ const LATIN_MARKS: readonly (readonly [RegExp, string])[] = [
   [/[ğışİ]/u, 'tr'],
   [/[ßä]/u, 'de'],
   [/[łżźśćńąę]/u, 'pl'],
-  [/[đơư]|[\u1ea0-\u1ef9]/u, 'vi'],
 ];
+/** Vietnamese also writes ã, õ and ă: where it is sure, these say nothing. */
+const VIETNAMESE = /[đơư]|[\u1ea0-\u1ef9]/u;
+const isVietnamese = (text: string): boolean => VIETNAMESE.test(text) || hasVietnameseWord(text);
 /** Turkish says in endings what others say in small words. */
 const TURKISH_ENDINGS =
   /(?:[iıuü]yor(?:um|uz|lar|sun)?|siniz|imiz|umuz|lar[iı]m|ler[iı]m|daki|deki|acak|ecek)$/u;
@@ -62,6 +65,7 @@ const ENOUGH = 3;
 const MARGIN = 2;
 
 const worths = wordWorths();
+const hasVietnameseWord = wordFinder(VIETNAMESE_WORDS);
 
 function wordWorths(): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const languages = new Map<string, string[]>();
@@ -102,6 +106,12 @@ function scriptOf(text: string): string | undefined {
   return SCRIPTS.find(([script]) => (text.match(script)?.length ?? 0) * 2 > letters)?.[1];
 }
 
+/** The languages whose own letters are in a text. */
+function marksOf(text: string): string[] {
+  if (isVietnamese(text)) return ['vi'];
+  return LATIN_MARKS.filter(([letters]) => letters.test(text)).map(([, langue]) => langue);
+}
+
 function latinScores(text: string, found: readonly string[]): Map<string, number> {
   const scores = new Map<string, number>();
   const add = (langue: string, worth: number) => scores.set(langue, (scores.get(langue) ?? 0) + worth);
@@ -109,9 +119,7 @@ function latinScores(text: string, found: readonly string[]): Map<string, number
     for (const [langue, worth] of worths.get(word) ?? []) add(langue, worth);
     if (TURKISH_ENDINGS.test(word)) add('tr', OWN_WORD);
   }
-  for (const [letters, langue] of LATIN_MARKS) {
-    if (letters.test(text)) add(langue, MARK);
-  }
+  for (const langue of marksOf(text)) add(langue, MARK);
   return scores;
 }
 

@@ -25,6 +25,10 @@ test.each([
   ['আমার স্বামী আমাকে মারে', 'bn'],
   ['மணவர் அடிக்கிறார்', 'ta'],
   ['ο άντρας μου με χτυπάει', 'el'],
+  ['انا ما عندي مكان انام فيه', 'ar'],
+  ['та женщина мне не помогла', 'ru'],
+  ['chồng em đã đánh em', 'vi'],
+  ['tôi không có gì ăn', 'vi'],
   ['', 'fr'],
   ['12345 !!!', 'fr'],
   ['😭😭😭', 'fr'],
@@ -44,7 +48,7 @@ const wrong = (langue: string, messages: readonly string[] = []) =>
 
 describe('the language of short messages', () => {
   test.each(Object.keys(MESSAGES))(
-    'D17: given messages in %s, when their language is guessed, then nine in ten are right',
+    'D17: given messages in %s, when their language is guessed, then one of the first and two of the later are wrong at most',
     (langue) => {
       expect(wrong(langue, MESSAGES[langue]).length).toBeLessThanOrEqual(1);
       expect(wrong(langue, LATER[langue]).length).toBeLessThanOrEqual(2);
