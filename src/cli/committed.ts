@@ -30,7 +30,7 @@ export const summary = (judged: readonly Judged[], groupe: string): Figure[] => 
 
 /** Everything that is said of a set: as a whole, by signal, by need, by author. */
 export function everything(judged: readonly Judged[]): Figure[] {
-  const authors = [...byAuthor(judged)].flatMap(([author, ones]) => summary(ones, `auteur ${author}`));
+  const authors = [...byAuthor(judged)].flatMap(([author, ones]) => summary(ones, `author ${author}`));
   return [
     ...summary(judged, 'tous'),
     ...speakerFigures(judged),

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
+import { NOTHING_PLAIN } from '../understanding/network/join.ts';
 import { judge, judgeByRules } from '../understanding/network/judge.ts';
 import {
   authorsOf,
@@ -59,14 +60,14 @@ function* curve(folder: string): Generator<Figure> {
   const authors = authorsOf(taught);
   const parts: [string, readonly Lesson[]][] = [
     ...[25, 50, 100].map((percent): [string, Lesson[]] => [
-      `${percent} % des phrases`,
+      `${percent} % of sentences`,
       mixed.slice(0, Math.round((percent / 100) * mixed.length)),
     ]),
     ...[2, 4].map((count): [string, Lesson[]] => [
-      `${count} auteurs`,
+      `${count} authors`,
       ofAuthors(taught, authors.slice(0, count)),
     ]),
-    [`${authors.length} auteurs`, taught],
+    [`${authors.length} authors`, taught],
   ];
   for (const [name, part] of parts) yield* summary(judgeAll(scoreWith(part, asked, SETTINGS)), name);
 }
@@ -79,14 +80,14 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
   yield* summary(judgeAll(network), 'rules and network');
   yield* summary(judgeAll(withoutRules(network)), 'network alone');
   yield* summary(judgeAll(withoutRules(scoreWithLogistic(taught, asked, SETTINGS))), 'logistic regression');
-  yield* summary(await judgeByNodeNlp(taught, asked), 'node-nlp tel quel');
+  yield* summary(await judgeByNodeNlp(taught, asked), 'node-nlp as shipped');
 }
 
 /** The same scores, as if the rules had said nothing. */
 function withoutRules(scored: readonly Scored[]): Scored[] {
   return scored.map((one) => ({
     ...one,
-    rules: { ...one.rules, francs: [], signaux: [], besoins: [], besoins_refuses: [] },
+    rules: { ...one.rules, plain: NOTHING_PLAIN, manques: [], signaux: [], besoins: [], besoins_refuses: [] },
   }));
 }
 

@@ -49,6 +49,8 @@ export interface NeedWords {
   readonly refuser: number;
   /** What is there already. */
   readonly regle: number;
+  /** What opens a clause that tells a lack. */
+  readonly lacune: number;
 }
 
 /** All that is needed to read a message in one language; immutable, and holds nothing of any message. */
@@ -132,6 +134,7 @@ export function compilePatterns(files: PatternFiles): PatternData {
       refusable: lexicon.classOf('@refusable'),
       refuser: lexicon.classOf('@refuser'),
       regle: lexicon.classOf('@regle'),
+      lacune: lexicon.classOf('@lacune'),
     },
     publics: set('people.yaml', people.publics),
     locuteurs: set('people.yaml', people.locuteurs),

@@ -8,6 +8,8 @@ import type { Match, Reading } from './patterns.ts';
 export interface Needs {
   readonly besoins: BesoinId[];
   readonly besoins_refuses: BesoinId[];
+  /** Those whose lack is told: what someone lacks is never what they refuse. */
+  readonly manques: BesoinId[];
   readonly raisons: string[];
 }
 
@@ -134,6 +136,7 @@ export function readNeeds(reading: Reading, data: PatternData, professional: rea
   return {
     besoins: all.filter((id) => wanted.has(id) || (told.has(id) && !refused.has(id))),
     besoins_refuses: all.filter((id) => refused.has(id) && !wanted.has(id)),
+    manques: all.filter((id) => told.has(id) && !refused.has(id)),
     raisons: judged
       .filter(({ verdict }) => verdict !== 'none')
       .map(({ rule }) => `${rule.besoin}:${rule.id}`),

@@ -45,7 +45,7 @@ export const signalRule = z.strictObject({
   force,
   /** The writer is the one hurt: it tells suffered violence from violence done. */
   victime: z.literal('moi').optional(),
-  /** Says it so plainly that it stays sure however calm the message sounds. */
+  /** Says it so plainly that it keeps its force however calm the message sounds. */
   franc: z.literal(true).optional(),
   /** Signals that come with this one. */
   aussi: z.partialRecord(signalId, force).optional(),

@@ -2,7 +2,7 @@ import { FORCES, type Force, SIGNAUX, type SignalId } from '../../knowledge/voca
 import type { Signal } from '../conversation/understood.ts';
 import { clausesOf, partOf } from './clauses.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
-import { withPossible } from './network/join.ts';
+import { type Plain, withPossible } from './network/join.ts';
 import type { Heard, Network } from './network/network.ts';
 import { once } from './once.ts';
 import type { SignalRule } from './pattern-files.ts';
@@ -17,7 +17,7 @@ export interface SignalHit extends Signal {
   readonly raison: string;
   /** The writer is the one hurt. */
   readonly victime: boolean;
-  /** It stays sure however calm the message sounds. */
+  /** It keeps its force however calm the message sounds. */
   readonly franc: boolean;
 }
 
@@ -71,7 +71,9 @@ function hitsOf(found: Found<SignalRule>, tone: Tone): SignalHit[] {
     victime: rule.victime === 'moi' && !isWeak && strength === 'sure',
     franc: false,
   }));
-  return [{ id: rule.signal, force, raison, victime, franc: rule.franc === true }, ...also];
+  // « il m'a mis une claque mdr »: laughing lowers what is sure, and never silences it.
+  const isLaughed = tone.isLaughing && rule.force === 'sure' && found.matches.some((one) => !one.negated);
+  return [{ id: rule.signal, force, raison, victime, franc: rule.franc === true || isLaughed }, ...also];
 }
 
 /** Someone who hits back while being hit is not made an author: one question is asked instead. */
@@ -103,12 +105,21 @@ export function sureClauses(reading: Reading, data: PatternData): Reading[] {
 /** Up to this many words, a message that a rule is sure of is taken at its word: « je vais me tuer ». */
 const SHORT_MESSAGE = 6;
 
-/** Signals that stay sure however calm the message sounds: what the writer suffers, and what is said in a few words. */
-export function plainSignals(reading: Reading, data: PatternData): SignalId[] {
+/** Whether the writer surely says that they hit: « je frappe ma femme », not « je ne l'ai jamais frappée ». */
+export function saysTheyStrike(hits: readonly SignalHit[]): boolean {
+  return hits.some(({ raison, force }) => raison.startsWith('auteur:je') && force === 'sure');
+}
+
+/** What no calm of the message takes back: what the writer suffers, what a rule marks, and what is said in a few words. */
+export function plainly(reading: Reading, data: PatternData): Plain {
+  const hits = signalHits(reading, data);
   const isShort = reading.tokens.mots.length <= SHORT_MESSAGE;
-  return signalHits(reading, data)
-    .filter(({ force, victime, franc }) => force === 'sure' && (victime || franc || isShort))
-    .map(({ id }) => id);
+  const isPlain = ({ force, victime, franc }: SignalHit) =>
+    franc || (force === 'sure' && (victime || isShort));
+  return {
+    francs: hits.filter(isPlain).map(({ id }) => id),
+    isHurt: hits.some(({ force, victime }) => force === 'sure' && victime),
+  };
 }
 
 /** One signal an id, at its strongest, in the order of the vocabulary. */
@@ -130,8 +141,7 @@ export type RedFlags = (prepared: Prepared) => Signal[];
 /** « Je frappe ma femme » tells of violence, but not of violence suffered by who writes. */
 function withoutEcho(hits: readonly SignalHit[]): Signal[] {
   const signaux = strongest(hits);
-  const strikes = hits.some(({ raison, force }) => raison.startsWith('auteur:je') && force === 'sure');
-  return strikes && !hits.some(({ victime }) => victime)
+  return saysTheyStrike(hits) && !hits.some(({ victime }) => victime)
     ? signaux.filter(({ id, force }) => id !== 'violences' || force === 'sure')
     : signaux;
 }
@@ -154,6 +164,6 @@ export function createRedFlags(data: PatternData, network: Network | null = null
     const signaux = withoutEcho(signalHits(reading, data));
     // « recommencer » is a button typed, not a danger that begins again.
     const heard = readCommand(reading, data) ? null : hear(reading, network);
-    return heard ? withPossible(signaux, heard, plainSignals(reading, data)) : signaux;
+    return heard ? withPossible(signaux, heard, plainly(reading, data)) : signaux;
   };
 }

@@ -27,9 +27,11 @@ function deniesAWish(reading: Reading, data: PatternData, clause: Clause): boole
   );
 }
 
-/** « pas de foyer », « la police jamais »: a denial with no verb of having around it. */
-function isBareDenial({ negation }: Reading, { start, end }: Clause): boolean {
-  if (end - start < 2) return false;
+/** « pas de foyer », « la police jamais ». « plus rien à manger » and « pas assez » tell a lack. */
+function isBareDenial(reading: Reading, data: PatternData, clause: Clause): boolean {
+  const { start, end } = clause;
+  if (end - start < 2 || placesOf(reading, data.mots.lacune, clause).includes(start)) return false;
+  const { negation } = reading;
   return negation[start] === 1 || (end - start <= SHORT && negation[end - 1] === 1);
 }
 
@@ -45,7 +47,7 @@ function refuses(reading: Reading, data: PatternData, clause: Clause, next: Clau
     placesOf(reading, data.mots.refuser, clause).length > 0 ||
     placesOf(reading, data.mots.regle, clause).length > 0 ||
     deniesAWish(reading, data, clause) ||
-    isBareDenial(reading, clause) ||
+    isBareDenial(reading, data, clause) ||
     isAloneNo(reading, data, next)
   );
 }

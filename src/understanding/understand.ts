@@ -2,12 +2,12 @@ import type { BesoinId } from '../../knowledge/vocabulary/besoins.ts';
 import { type Lieu, NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
 import { type PatternData, readText } from './compile-patterns.ts';
 import { languageOf } from './language.ts';
-import { readNeeds } from './needs.ts';
-import { withNeeds } from './network/join.ts';
+import { type Needs, readNeeds } from './needs.ts';
+import { refusedBy, withNeeds } from './network/join.ts';
 import type { Heard, Network } from './network/network.ts';
 import { type People, readCommand, readPeople } from './people.ts';
 import type { Prepared } from './prepare.ts';
-import { hear, signalHits } from './red-flags.ts';
+import { hear, saysTheyStrike, signalHits } from './red-flags.ts';
 
 /** Chips beside « passer »: two or three are read at a glance. */
 const MOST_POSSIBLE = 3;
@@ -33,8 +33,8 @@ function heardReasons(heard: Heard | null, signaux: readonly Signal[], raisons: 
 }
 
 /** Refused for the rules or for the network; what is wanted all the same is not. */
-function refusedOf(wanted: readonly BesoinId[], said: readonly BesoinId[], heard: Heard | null): BesoinId[] {
-  const all = new Set([...said, ...(heard?.besoins_refuses ?? [])]);
+function refusedOf(wanted: readonly BesoinId[], needs: Needs, heard: Heard | null): BesoinId[] {
+  const all = new Set([...needs.besoins_refuses, ...(heard ? refusedBy(heard, needs.manques) : [])]);
   return [...all].filter((id) => !wanted.includes(id));
 }
 
@@ -75,16 +75,16 @@ export function createUnderstand({ data, places, redFlags, network = null }: Und
       hits.some((hit) => hit.victime),
       hear(reading, network)?.locuteur ?? null,
     );
-    const strikes = hits.some(({ raison }) => raison.startsWith('auteur:je'));
-    const people = strikes ? ofTheWriter(read) : read;
+    const strikes = saysTheyStrike(hits);
+    const people = strikes && read.locuteur !== 'professionnel' ? ofTheWriter(read) : read;
     const needs = readNeeds(reading, data, people.metier);
     const place = places.resolve(prepared.text);
     const heard = strikes ? withoutHabit(hear(reading, network)) : hear(reading, network);
-    const besoins = withNeeds(needs.besoins, heard, needs.besoins_refuses);
+    const besoins = withNeeds(needs.besoins, heard, needs.besoins_refuses, needs.manques);
     const raisons = [...hits.map((hit) => hit.raison), ...needs.raisons, ...people.raisons];
     return {
       besoins,
-      besoins_refuses: refusedOf(besoins, needs.besoins_refuses, heard),
+      besoins_refuses: refusedOf(besoins, needs, heard),
       besoins_possibles: possibleOf(besoins, needs.besoins_refuses, heard),
       signaux,
       publics: people.publics,

@@ -1,7 +1,7 @@
 import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
 import { joinSpeaker } from '../people.ts';
 import type { Judged } from '../scoring.ts';
-import { withNeeds, withPossible } from './join.ts';
+import { refusedBy, withNeeds, withPossible } from './join.ts';
 import type { Scored } from './learn.ts';
 import type { ModelFile } from './model.ts';
 import { conclude, type Heard } from './network.ts';
@@ -10,7 +10,7 @@ import { conclude, type Heard } from './network.ts';
 function firstThree({ rules, impression }: Scored, heard: Heard): BesoinId[] {
   const worth = (id: BesoinId, score: number) => score + (rules.besoins.includes(id) ? 1 : 0);
   return [...impression.whole.besoins]
-    .filter(([id]) => !rules.besoins_refuses.includes(id) && !heard.besoins_refuses.includes(id))
+    .filter(([id]) => !rules.besoins_refuses.includes(id) && !refusedBy(heard, rules.manques).includes(id))
     .sort(([a, left], [b, right]) => worth(b, right) - worth(a, left))
     .slice(0, 3)
     .map(([id]) => id);
@@ -22,8 +22,8 @@ export function judge(scored: Scored, seuils: ModelFile['seuils']): Judged {
   const heard = conclude(scored.impression, seuils);
   return {
     sentence,
-    signaux: withPossible(rules.signaux, heard, rules.francs),
-    besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses),
+    signaux: withPossible(rules.signaux, heard, rules.plain),
+    besoins: withNeeds(rules.besoins, heard, rules.besoins_refuses, rules.manques),
     locuteur: joinSpeaker(rules.locuteur, rules.pourSoi, heard.locuteur),
     proposes: firstThree(scored, heard),
   };

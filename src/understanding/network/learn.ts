@@ -1,5 +1,4 @@
 import type { BesoinId } from '../../../knowledge/vocabulary/besoins.ts';
-import type { SignalId } from '../../../knowledge/vocabulary/signaux.ts';
 import type { LocuteurId } from '../../../knowledge/vocabulary/situation.ts';
 import type { Signal } from '../../conversation/understood.ts';
 import { type PatternData, readText } from '../compile-patterns.ts';
@@ -7,9 +6,10 @@ import type { Sentence } from '../corpus.ts';
 import { readNeeds } from '../needs.ts';
 import { readPeople } from '../people.ts';
 import { prepare } from '../prepare.ts';
-import { createRedFlags, plainSignals, signalHits, sureClauses } from '../red-flags.ts';
+import { createRedFlags, plainly, signalHits, sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
 import { createFeaturize, type FeatureKind } from './features.ts';
+import type { Plain } from './join.ts';
 import { compact, createActivate } from './model.ts';
 import { type Impression, LABELS, MAIN_LABELS, nameActivations, SPEAKER_LABELS } from './network.ts';
 import { type Example, type TrainingSettings, trainNetwork, type Weights } from './training.ts';
@@ -20,8 +20,8 @@ export interface ByRules {
   readonly besoins: readonly BesoinId[];
   readonly besoins_refuses: readonly BesoinId[];
   readonly locuteur: LocuteurId;
-  /** What stays sure however calm the message sounds. */
-  readonly francs: readonly SignalId[];
+  readonly manques: readonly BesoinId[];
+  readonly plain: Plain;
   /** A sure signal says that the writer is the one hurt. */
   readonly pourSoi: boolean;
 }
@@ -78,7 +78,7 @@ export function lessonsOf(
     const reading = readText(prepared, data);
     const isHurt = signalHits(reading, data).some(({ victime }) => victime);
     const people = readPeople(reading, data, isHurt);
-    const { besoins, besoins_refuses } = readNeeds(reading, data, people.metier);
+    const { besoins, besoins_refuses, manques } = readNeeds(reading, data, people.metier);
     const features = featurize(reading);
     const example = { text: sentence.t, author: sentence.author, features, labels: labelsOf(sentence) };
     const rules = {
@@ -86,7 +86,8 @@ export function lessonsOf(
       besoins,
       besoins_refuses,
       locuteur: people.locuteur,
-      francs: plainSignals(reading, data),
+      manques,
+      plain: plainly(reading, data),
       pourSoi: isHurt,
     };
     const split = splitRefusal(reading, data);

@@ -33,24 +33,35 @@ const SURE_SHARES = [
   [isOf('besoin'), 0.006],
   [isOf('quotidien'), 0],
 ] as const;
+/** What part of those shares the network may use, whatever the rules do. */
+const NETWORK_PART = 1 / 3;
 /** What is tried as the calm under which no rule is sure. */
 const CALMS = [0.5, 1, 1.5, 1.75, 2, 2.25];
 
-const isRuled = ({ rules, impression }: Scored, calme: number): boolean =>
-  rules.francs.length > 0 ||
-  (rules.signaux.some(({ force }) => force === 'sure') && !isCalm(impression, calme));
+const isRuled = ({ rules, impression }: Scored, calme: number): boolean => {
+  const sure = rules.signaux.filter(({ force }) => force === 'sure');
+  return (
+    sure.some(({ id }) => rules.plain.francs.includes(id)) || (sure.length > 0 && !isCalm(impression, calme))
+  );
+};
 
-/** From where on the network is sure, when rules are sure from `calme` on; null when the rules alone already mislead too often. */
-function sureFrom(scored: readonly Scored[], calme: number): number | null {
-  const isSure = (one: Scored) => isRuled(one, calme);
+/** From where on the network is sure, when rules are sure from `calme` on. */
+function sureFrom(scored: readonly Scored[], calme: number): number {
   const needed = SURE_SHARES.map(([isKind, share]) => {
     const all = scored.filter(isKind);
-    const open = all.filter((one) => !isSure(one));
-    const left = share * all.length - (all.length - open.length);
-    return left < 0 && share > 0 ? null : thresholdFor(open.map(dangerIn), left);
+    const open = all.filter((one) => !isRuled(one, calme));
+    const most = share * all.length;
+    return thresholdFor(open.map(dangerIn), Math.max(most - (all.length - open.length), NETWORK_PART * most));
   });
-  return needed.includes(null) ? null : Math.max(...needed.map((one) => one ?? 0));
+  return Math.max(...needed);
 }
+
+/** Whether the rules alone, sure from `calme` on, mislead seldom enough. */
+const isRareEnough = (scored: readonly Scored[]) => (calme: number) =>
+  SURE_SHARES.filter(([, share]) => share > 0).every(([isKind, share]) => {
+    const all = scored.filter(isKind);
+    return all.filter((one) => isRuled(one, calme)).length <= share * all.length;
+  });
 
 /** The pair that finds the most dangers among those that mislead seldom enough. */
 function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
@@ -60,18 +71,21 @@ function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
       const danger = dangerIn(one);
       return danger >= sur || isRuled(one, calme);
     }).length;
-  const pairOf = (calme: number) => {
+  const rare = CALMS.filter(isRareEnough(scored));
+  const pairs = (rare.length > 0 ? rare : CALMS.slice(-1)).map((calme) => {
     const sur = sureFrom(scored, calme);
-    return sur === null ? [] : [{ sur, calme, count: found(sur, calme) }];
-  };
-  const [best] = CALMS.flatMap(pairOf).sort((a, b) => b.count - a.count);
-  return { sur: round(best?.sur ?? Number.MAX_VALUE), calme: best?.calme ?? 0 };
+    return { sur, calme, count: found(sur, calme) };
+  });
+  const best = pairs.reduce((one, other) => (other.count > one.count ? other : one));
+  return { sur: round(best.sur), calme: best.calme };
 }
 
 /** The gate: as low as hard negatives and everyday messages allow. */
 function gateOf(scored: readonly Scored[]): number {
   const traps = scored.filter(({ sentence }) => sentence.k === 'piege');
-  const quiet = traps.filter(({ rules }) => !rules.signaux.some(standsAlone));
+  const isAsked = ({ rules }: Scored) =>
+    rules.signaux.some((signal) => standsAlone(signal) || rules.plain.francs.includes(signal.id));
+  const quiet = traps.filter((one) => !isAsked(one));
   const left = TRAPS_RAISED * traps.length - (traps.length - quiet.length);
   const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
   return Math.max(

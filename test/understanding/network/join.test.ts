@@ -40,7 +40,7 @@ describe('signals of rules and network together', () => {
   });
 
   test('given a sure signal, when the network hears others, then only what it hears clearly is added', () => {
-    const heard = hearing(['suicide', 'arme'], ['arme']);
+    const heard = hearing(['harcelement', 'arme'], ['arme']);
     expect(withPossible([sure('violences')], heard)).toEqual([possible('arme'), sure('violences')]);
   });
 
@@ -48,7 +48,27 @@ describe('signals of rules and network together', () => {
     ['auteur', 'violences'],
     ['violences', 'auteur'],
   ] as const)('given %s sure by a rule, when the network hears %s, then it is not added', (said, id) => {
-    expect(withPossible([sure(said)], hearing([id], [id]))).toEqual([sure(said)]);
+    expect(withPossible([sure(said)], hearing([id], [id]), { francs: [], isHurt: true })).toEqual([
+      sure(said),
+    ]);
+  });
+
+  test('given a child who is surely hurt, when the network hears « auteur » clearly, then it is asked: the writer may be who hurts', () => {
+    expect(withPossible([sure('enfant-en-danger')], hearing(['auteur'], ['auteur']))).toContainEqual(
+      possible('auteur'),
+    );
+  });
+
+  test('given a sure signal, when the network hears suicide faintly, then it is asked all the same', () => {
+    expect(withPossible([sure('violences')], hearing(['suicide', 'arme']))).toEqual([
+      sure('violences'),
+      possible('suicide'),
+    ]);
+  });
+
+  test('given a doubt of a plain rule, when the message sounds calm, then it is asked about', () => {
+    const plain = { francs: ['auteur'] as const, isHurt: false };
+    expect(withPossible([possible('auteur')], hearing([]), plain)).toEqual([possible('auteur')]);
   });
 
   test('given a sure signal, when the network hears nothing, then it stays sure', () => {
@@ -61,10 +81,9 @@ describe('signals of rules and network together', () => {
 
   test('given a plain signal, when the message sounds calm, then it stays sure', () => {
     const calm = { ...hearing([]), calme: true };
-    expect(withPossible([sure('arme'), sure('violences')], calm, ['arme'])).toEqual([
-      sure('arme'),
-      possible('violences'),
-    ]);
+    expect(
+      withPossible([sure('arme'), sure('violences')], calm, { francs: ['arme'], isHurt: false }),
+    ).toEqual([sure('arme'), possible('violences')]);
   });
 
   test('given a signal the network is sure of, when the rules say nothing or doubt, then it is sure', () => {
@@ -108,6 +127,16 @@ test.each([
     expect(withNeeds(rules, { ...hearing([]), ...heard }, refused)).toEqual(besoins);
   },
 );
+
+test('given a lack that the rules read, when the network hears it refused, then it is sought all the same', () => {
+  const heard = {
+    ...hearing([]),
+    besoins: ['logement'] as const,
+    a_confirmer: ['alimentation'] as const,
+    besoins_refuses: ['alimentation'] as const,
+  };
+  expect(withNeeds(['alimentation'], heard, [], ['alimentation'])).toContain('alimentation');
+});
 
 test('given no network, when needs are joined, then they are those of the rules', () => {
   expect(withNeeds(['budget'], null, [])).toEqual(['budget']);
@@ -268,7 +297,8 @@ describe('red flags and understanding with a network', () => {
   });
 
   test('given a message read twice, when it is read again, then the answer is the same', () => {
-    const prepared = prepare('il me surveille tout le temps et je ne dors plus');
-    expect(together(prepared)).toEqual(together(prepared));
+    // What is read is remembered by message: two objects are two readings.
+    const read = () => together(prepare('il me surveille tout le temps et je ne dors plus'));
+    expect(read()).toEqual(read());
   });
 });
