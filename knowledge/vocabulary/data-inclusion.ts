@@ -160,9 +160,9 @@ export const INDICES = {
   prostitution: /prostitu|\btraite des etres\b/,
   hebergement:
     /\bheberge|\bfoyers?\b|\brefuge|\babri\b|\bchrs\b|\bhuda\b|\bcada\b|\bmise a l.abri\b|\bresidence sociale\b/,
-  /** Barred where there is violence. */
+  /** Barred where there is violence. The work is named: « violence conjugale », « au sein du couple » are said by those who help. */
   mediation:
-    /\bmediation familiale\b|\bmediat(?:eur|rice)s? famili|\bconjugale?\b(?! ?violence)|\btherapie de couple\b|\bdu couple\b/,
+    /\bmediation familiale\b|\bmediat(?:eur|rice)s? famili|\b(?:conseil|conseill(?:er|ere)s?|mediations?|therapies?) conjuga(?:les?|l|ux)\b|\btherapies? de couple\b|(?<!\bviolences?\b[^.;]{0,60})\bdu couple\b/,
   /** On referral only, said in words. */
   orientation:
     /\borient(?:e|ee|es|ees|ation)\b|\bprescri|\btravailleurs? socia|\breferent\b|\bsiao\b|\b115\b|\bnotification\b/,

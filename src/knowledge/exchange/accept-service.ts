@@ -121,7 +121,8 @@ function signsOf(record: ServiceRecord): Signs {
     violence,
     hebergement,
     hidden: violence || hebergement || themes.includes(CONFLICT) || INDICES.prostitution.test(all),
-    mediation: INDICES.mediation.test(all),
+    // A lodging that also speaks of mediation is still a lodging, unless mediation is its name.
+    mediation: INDICES.mediation.test(hebergement ? nom : all),
     referral: INDICES.orientation.test(conditions),
   };
 }

@@ -128,14 +128,31 @@ describe('what is taken over of a file', () => {
     expect([s.accueil, s.publics]).toEqual([accueil, kept]);
   });
 
-  test('given a family mediation, when imported and there is violence, then it is barred', () => {
+  test.each([
+    ['a family mediation', { nom: 'Médiation familiale' }, false],
+    ['a marriage counsellor', { description: 'Une conseillère conjugale vous reçoit.' }, false],
+    ['a work on the couple', { description: 'Un espace pour apaiser les conflits du couple.' }, false],
+    ['help for its victims', { description: 'Accueil des victimes de violence conjugale.' }, true],
+    ['help to leave', { description: 'Quitter le domicile conjugal, préparer son départ.' }, true],
+    ['help named by its law', { description: 'Violences psychologiques ou physiques au sein du couple.' }, true],
+    ['a lodging that mediates', { thematiques: [ROOF], description: 'Suivi et médiation familiale.' }, true],
+    ['a mediation by name, near a roof', { thematiques: [ROOF], nom: 'Médiation familiale' }, false],
+  ])('given %s, when imported and there is violence, then it is open: %#', (_, fields, open) => {
     const demand = demandOf(
       situation({ signaux: [{ id: 'violences', force: 'possible' }] }),
       'public',
       PLACES,
       NOW,
     );
-    expect(RULES.mediation(entryOf({ nom: 'Médiation familiale' }), demand)).toBe(false);
+    expect(RULES.mediation(entryOf(fields), demand)).toBe(open);
+  });
+
+  test.each([
+    ['leaving the home', { description: 'Pour quitter le domicile conjugal.' }],
+    ['violence', { description: 'Pour les victimes de violence conjugale.' }],
+    ['mediation', { description: 'Avec une médiation familiale.' }],
+  ])('given a lodging that speaks of %s, when imported, then it is a lodging', (_, fields) => {
+    expect(entryOf({ nom: 'CHRS', ...fields }).service.type).toBe('hebergement');
   });
 
   test('given a snapshot that is cut, of another version, or no snapshot, when opened, then the remedy is told', () => {
