@@ -36,17 +36,23 @@ export function join({ structures, services, shelf }: Collected, report: Report)
     }
   }
   joined.sort((a, b) => a.cleStructure - b.cleStructure || a.cle - b.cle);
-  return { joined, hidden: hiddenStructures([...structures.values()], sensitive) };
+  return { joined, hidden: hiddenStructures([...structures.values()], joined, sensitive) };
 }
 
-/** The stricter of structure and services wins, and of every record of the same establishment or the same number. */
+/** The stricter of structure and services wins, and of every record of the same establishment or the same number,
+ *  be it the structure's or one of its services'. */
 function hiddenStructures(
   structures: readonly KeptStructure[],
+  joined: readonly Joined[],
   sensitive: ReadonlySet<KeptStructure>,
 ): ReadonlySet<KeptStructure> {
-  const sure = structures.filter((structure) => structure.hidden || sensitive.has(structure));
-  const marks = new Set(sure.flatMap(({ siret, telephoneCle }) => [siret, telephoneCle]));
+  const sure = new Set(structures.filter((structure) => structure.hidden || sensitive.has(structure)));
+  const marks = new Set([
+    ...[...sure].flatMap(({ siret, telephoneCle }) => [siret, telephoneCle]),
+    ...joined.flatMap(({ structure, service }) => (sure.has(structure) ? [service.telephoneCle] : [])),
+  ]);
   marks.delete(0);
   const same = structures.filter(({ siret, telephoneCle }) => marks.has(siret) || marks.has(telephoneCle));
-  return new Set([...sure, ...same]);
+  const called = joined.filter(({ service }) => marks.has(service.telephoneCle));
+  return new Set([...sure, ...same, ...called.map(({ structure }) => structure)]);
 }

@@ -15,9 +15,6 @@ const entryOf = (fields: object, home: object = {}) =>
   importRecords([structure('a', home as never), service('a', fields as never)]).imported.entryAt(0);
 
 const ROOF = 'logement-hebergement--rechercher-une-solution-dhebergement-temporaire';
-const STREET = '17 rue Cachée';
-const WHERE = { adresse: STREET, code_insee: '59512', lien_mobilisation: 'https://lieu.example/venir' };
-const HOME = { adresse: STREET, site_web: 'https://lieu.example', latitude: 50.1, longitude: 3.1 };
 
 describe('what is taken over of a file', () => {
   test.each([
@@ -29,47 +26,6 @@ describe('what is taken over of a file', () => {
       expect([...ours].sort()).toEqual([...list].sort());
     },
   );
-
-  test.each([
-    ['a lodging', { thematiques: [ROOF] }, {}],
-    ['a lodging by its name', { nom: 'Foyer pour jeunes' }, {}],
-    ['a lodging by its network', {}, { reseaux_porteurs: ['chrs'] }],
-    ['a place for victims', { description: 'Accueil des femmes victimes de violences.' }, {}],
-    ['a place for victims by the name of its structure', {}, { nom: 'Stop Violences' }],
-    ['a place about prostitution', { description: 'Sortir de la prostitution, avec nous.' }, {}],
-    [
-      'a service of conflict, separation and violence',
-      { thematiques: ['famille--surmonter-conflits-separation-violence'] },
-      {},
-    ],
-  ])(
-    'D15: given %s, when imported, then no street, coordinates, site or link is in the snapshot',
-    (_, own, home) => {
-      const { columns, imported } = importRecords([
-        structure('a', { ...HOME, ...home }),
-        service('a', { ...WHERE, ...own }),
-      ]);
-      const { organisation, service: s, lieu } = imported.entryAt(0);
-      const said = JSON.stringify([organisation, s]);
-      expect([said.includes('Cachée'), said.includes('lieu.example'), lieu]).toEqual([false, false, null]);
-      expect(organisation.confidentialite).toBe('adresse-masquee');
-      const strings = Array.from({ length: 30 }, (_n, rank) => columns.text(rank)).join('|');
-      expect([strings.includes('Cachée'), strings.includes('lieu.example')]).toEqual([false, false]);
-    },
-  );
-
-  test('D15: given a hidden service and others of its structure, its SIRET or its number, when imported, then all lose the street', () => {
-    const siret = '12345678901234';
-    const { imported } = importRecords([
-      structure('a', { siret }),
-      service('a', { ...WHERE, thematiques: [ROOF] }),
-      { ...service('b', WHERE), structure_id: 'test--a' },
-      structure('c', { siret, telephone: null }),
-      service('c', WHERE),
-    ]);
-    const streets = Array.from({ length: imported.size }, (_, row) => imported.entryAt(row).service.adresse);
-    expect(streets).toEqual([null, null, null]);
-  });
 
   test('given an open service, when imported, then its address, way in, source and date are kept, and its free text is not', () => {
     const entry = entryOf({ adresse: '5 rue Ouverte', code_insee: '59512', description: 'Du texte libre.' });
@@ -134,7 +90,11 @@ describe('what is taken over of a file', () => {
     ['a work on the couple', { description: 'Un espace pour apaiser les conflits du couple.' }, false],
     ['help for its victims', { description: 'Accueil des victimes de violence conjugale.' }, true],
     ['help to leave', { description: 'Quitter le domicile conjugal, préparer son départ.' }, true],
-    ['help named by its law', { description: 'Violences psychologiques ou physiques au sein du couple.' }, true],
+    [
+      'help named by its law',
+      { description: 'Violences psychologiques ou physiques au sein du couple.' },
+      true,
+    ],
     ['a lodging that mediates', { thematiques: [ROOF], description: 'Suivi et médiation familiale.' }, true],
     ['a mediation by name, near a roof', { thematiques: [ROOF], nom: 'Médiation familiale' }, false],
   ])('given %s, when imported and there is violence, then it is open: %#', (_, fields, open) => {
