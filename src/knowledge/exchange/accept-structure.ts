@@ -18,11 +18,6 @@ export function acceptStructure(
   places: Places,
   notes: Notes,
 ): Accepted<KeptStructure, StructureTexts> {
-  const said = fold(record.nom);
-  const hebergement =
-    INDICES.hebergement.test(said) ||
-    (record.reseaux_porteurs ?? []).some((id) => RESEAUX_HEBERGEMENT.includes(id));
-  const violence = INDICES.violence.test(said);
   const commune = communeOf(record, places, notes);
   const telephone = phoneOf(record.telephone, notes);
   loseText(record, notes);
@@ -30,9 +25,7 @@ export function acceptStructure(
     siret: siretKey(record.siret ?? null),
     telephoneCle: phoneKey(telephone),
     nomCommune: nameKey(record.nom, commune || null),
-    hidden: hebergement || violence || INDICES.prostitution.test(said),
-    hebergement,
-    violence,
+    ...signsOf(record),
     textes: {
       nom: record.nom,
       source: record.source,
@@ -44,6 +37,20 @@ export function acceptStructure(
       complement: record.complement_adresse ?? '',
       commune,
     },
+  };
+}
+
+/** What a record tells of danger: its description alone hides it, and makes no service for victims of it. */
+function signsOf(record: StructureRecord): Pick<KeptStructure, 'hidden' | 'hebergement' | 'violence'> {
+  const nom = fold(record.nom);
+  const all = `${nom} ${fold(record.description ?? '')}`;
+  const hebergement =
+    INDICES.hebergement.test(nom) ||
+    (record.reseaux_porteurs ?? []).some((id) => RESEAUX_HEBERGEMENT.includes(id));
+  return {
+    hidden: hebergement || INDICES.violence.test(all) || INDICES.prostitution.test(all),
+    hebergement,
+    violence: INDICES.violence.test(nom),
   };
 }
 

@@ -20,6 +20,16 @@ describe('what an import hides', () => {
     ['a lodging by its network', {}, { reseaux_porteurs: ['chrs'] }],
     ['a place for victims', { description: 'Accueil des femmes victimes de violences.' }, {}],
     ['a place for victims by the name of its structure', {}, { nom: 'Stop Violences' }],
+    [
+      'a place for victims by the description of its structure',
+      {},
+      { description: 'Lieu d’écoute des victimes de violences.' },
+    ],
+    [
+      'a place about prostitution by the description of its structure',
+      {},
+      { description: 'Pour sortir de la prostitution.' },
+    ],
     ['a place about prostitution', { description: 'Sortir de la prostitution, avec nous.' }, {}],
     [
       'a service of conflict, separation and violence',
