@@ -6,7 +6,6 @@ import {
 } from '../../../knowledge/vocabulary/data-inclusion.ts';
 import { fold } from '../../geography/normalise.ts';
 import type { Places } from '../../geography/places.ts';
-import { departementOf } from '../../geography/registry.ts';
 import { DRAPEAUX } from '../../matching/imported/columns.ts';
 import { dayOf, NEED_IDS, PUBLIC_IDS } from '../../matching/imported/entry.ts';
 import { communeOf, hoursOf, type Notes, phoneOf } from './accept-structure.ts';
@@ -31,10 +30,13 @@ export function acceptService(
     return refusal;
   }
   const commune = communeOf(record, places, notes);
-  const sure = said.hidden && commune ? departementOf(commune) : commune;
-  const zone = zoneOf(record, sure, places, notes);
+  const given = zoneOf(record, places, notes);
+  const zone = given || commune;
   if (zone === '') {
     return { champ: 'zone_eligibilite', motif: 'no zone and no commune' };
+  }
+  if (given === '') {
+    notes.lose('zone_eligibilite', 'absent: only the commune of the address is served');
   }
   const telephone = phoneOf(record.telephone, notes);
   const publics = publicsOf(record, notes);
@@ -50,6 +52,7 @@ export function acceptService(
       publics: publics.mask,
       drapeaux: flagsOf(record, said) | publics.flags,
       jour: Math.max(0, dayOf(record.date_maj)),
+      zoneOfAddress: given === '',
       textes: textsOf(record, {
         commune,
         telephone,
@@ -168,8 +171,8 @@ function maskOf(ids: readonly string[], all: readonly string[]): number {
   return ids.reduce((mask, id) => mask | (1 << all.indexOf(id)), 0);
 }
 
-/** Codes of today, each once. Without any, the commune of the address alone is sure; a hidden one tells its department. */
-function zoneOf(record: ServiceRecord, sure: string, places: Places, notes: Notes): string {
+/** The codes of today of the zones that a record gives, each once. */
+function zoneOf(record: ServiceRecord, places: Places, notes: Notes): string {
   const codes = new Set<string>();
   for (const code of record.zone_eligibilite ?? []) {
     const today = code === 'france' ? code : places.get(code)?.code;
@@ -178,10 +181,6 @@ function zoneOf(record: ServiceRecord, sure: string, places: Places, notes: Note
     } else {
       notes.field('zone_eligibilite', `no such place: ${code}`);
     }
-  }
-  if (codes.size === 0 && sure) {
-    notes.lose('zone_eligibilite', 'absent: only the commune of the address is served');
-    codes.add(sure);
   }
   return [...codes].sort().join(' ');
 }

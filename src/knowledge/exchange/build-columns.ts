@@ -129,7 +129,7 @@ function fillService(to: ServiceTable, row: number, { item, home }: Housed, t: T
   to.nom[row] = t.strings.once(hidden && tellsWhere(own.nom) ? home.nom : own.nom);
   to.conditions[row] = t.strings.once(quoted.text);
   to.horaires[row] = t.strings.once(own.horaires || home.horaires);
-  to.zone[row] = t.zones.of(own.zone);
+  to.zone[row] = t.zones.of(hidden && service.zoneOfAddress ? departementOf(own.zone) : own.zone);
   to.besoins[row] = service.besoins;
   to.publics[row] = service.publics;
   to.jour[row] = service.jour;

@@ -3,6 +3,7 @@ import type { Collected } from './collect.ts';
 import type { KeptService, KeptStructure } from './kept.ts';
 import { keyOf } from './keys.ts';
 import type { Report } from './problems.ts';
+import { tellsWhere } from './quotable.ts';
 
 /** A service with its structure, ready for the columns. */
 export interface Joined {
@@ -36,7 +37,29 @@ export function join({ structures, services, shelf }: Collected, report: Report)
     }
   }
   joined.sort((a, b) => a.cleStructure - b.cleStructure || a.cle - b.cle);
-  return { joined, hidden: hiddenStructures([...structures.values()], joined, sensitive) };
+  const hidden = hiddenStructures([...structures.values()], joined, sensitive);
+  return { joined: withoutTelling({ joined, hidden }, shelf, report), hidden };
+}
+
+/** Leaves out the hidden structures whose name tells where they are, and their services: there is nothing else to call them. */
+function withoutTelling({ joined, hidden }: Joint, shelf: Collected['shelf'], report: Report): Joined[] {
+  const telling = new Set<KeptStructure>();
+  for (const structure of hidden) {
+    const { nom, fichier, endroit } = shelf.structure(structure.textes);
+    if (tellsWhere(nom)) {
+      telling.add(structure);
+      const motif = 'the name of a hidden place tells where it is';
+      report.problem({ fichier, endroit, champ: 'nom', motif, refus: 'fiche' });
+    }
+  }
+  return joined.filter(({ structure, service }) => {
+    if (telling.has(structure)) {
+      const { fichier, endroit } = shelf.service(service.textes);
+      const motif = 'its structure is hidden and has a name that tells where it is';
+      report.problem({ fichier, endroit, champ: 'structure_id', motif, refus: 'fiche' });
+    }
+    return !telling.has(structure);
+  });
 }
 
 /** The stricter of structure and services wins, and of every record of the same establishment or the same number,

@@ -55,6 +55,8 @@ export interface KeptService {
   readonly publics: number;
   readonly drapeaux: number;
   readonly jour: number;
+  /** No zone was given: it is the commune of the address, and must be its department where the place is hidden. */
+  readonly zoneOfAddress: boolean;
   readonly textes: number;
 }
 

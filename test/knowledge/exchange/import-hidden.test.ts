@@ -85,4 +85,41 @@ describe('what an import hides', () => {
       expect(streets.includes(STREET)).toBe(stays);
     },
   );
+
+  test.each([
+    ['its own name', { nom: 'CHRS 12 rue des Lilas' }, {}],
+    ['its number', { nom: 'Accueil, 12 rue des Lilas', telephone: NUMBER }, { nom: 'Permanence' }],
+    ['its network', { nom: 'Le 12, rue des Lilas', reseaux_porteurs: ['chrs'] }, { nom: '12 rue des Lilas' }],
+  ])(
+    'D15: given a structure hidden by %s and a name that tells where, when imported, then it is refused with its services, and told',
+    (_, home, own) => {
+      const shelter = [structure('h', { telephone: NUMBER }), service('h', { thematiques: [ROOF] })];
+      const { columns, imported, problems } = importRecords([
+        ...shelter,
+        structure('a', home),
+        service('a', own),
+      ]);
+      expect([imported.size, columns.structures.nom.length]).toEqual([1, 1]);
+      expect([1, 2, 3].map(columns.text).join('|')).not.toContain('Lilas');
+      expect(problems.map(({ endroit, champ, refus }) => [endroit, champ, refus])).toEqual([
+        ['record 3', 'nom', 'fiche'],
+        ['record 4', 'structure_id', 'fiche'],
+      ]);
+    },
+  );
+
+  test.each([
+    ['an open service', {}, {}, '59512'],
+    ['a hidden service', { thematiques: [ROOF] }, {}, '59'],
+    ['a service hidden by its structure', {}, { reseaux_porteurs: ['chrs'] }, '59'],
+  ])(
+    'D15: given %s that gives no zone, when imported, then it serves what does not tell where: %#',
+    (_, own, home, zone) => {
+      const { imported } = importRecords([
+        structure('a', home),
+        service('a', { ...WHERE, zone_eligibilite: null, ...own }),
+      ]);
+      expect(imported.entryAt(0).service.zone_eligibilite).toEqual([zone]);
+    },
+  );
 });
