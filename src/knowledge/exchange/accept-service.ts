@@ -25,7 +25,7 @@ export function acceptService(
 ): { kept: Accepted<KeptService, ServiceTexts> } | { champ: string; motif: string } {
   const said = signsOf(record);
   const besoins = needsOf(record, said, notes);
-  const refusal = refusalOf(record, besoins, said);
+  const refusal = refusalOf(record, besoins);
   if (refusal) {
     return refusal;
   }
@@ -43,6 +43,9 @@ export function acceptService(
   const conditions = conditionsOf(record);
   if (quotable(conditions, said.hidden).withheld) {
     notes.field('conditions_acces', 'a hidden place: this tells where it is');
+  }
+  if (said.hidden && tellsWhere(record.nom)) {
+    notes.field('nom', 'a hidden place: this tells where it is, the name of its structure stands for it');
   }
   loseText(record, notes);
   return {
@@ -69,12 +72,9 @@ export function acceptService(
 const departementFor = (zone: string, places: Places): string =>
   zone.split(' ').flatMap((code) => places.chain(code)?.departements[0] ?? [])[0] ?? '';
 
-function refusalOf(record: ServiceRecord, besoins: number, said: Signs) {
-  if (besoins === 0) {
-    return { champ: 'thematiques', motif: `no need of ours: ${record.thematiques?.join(', ') || 'none'}` };
-  }
-  return said.hidden && tellsWhere(record.nom)
-    ? { champ: 'nom', motif: 'the name of a hidden place tells where it is' }
+function refusalOf({ thematiques }: ServiceRecord, besoins: number) {
+  return besoins === 0
+    ? { champ: 'thematiques', motif: `no need of ours: ${thematiques?.join(', ') || 'none'}` }
     : null;
 }
 

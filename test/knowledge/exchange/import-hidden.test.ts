@@ -122,4 +122,17 @@ describe('what an import hides', () => {
       expect(imported.entryAt(0).service.zone_eligibilite).toEqual([zone]);
     },
   );
+
+  test('D15: given a hidden service whose name tells where, when imported, then its structure’s name stands for it, and all the structure is hidden', () => {
+    const { columns, imported, problems } = importRecords([
+      structure('a', { nom: 'Association A' }),
+      service('a', { ...WHERE, nom: `CHRS ${STREET}` }),
+      { ...service('b', WHERE), structure_id: 'test--a' },
+    ]);
+    const shown = [0, 1].map((row) => imported.entryAt(row).service);
+    expect(shown.map(({ nom }) => nom).sort()).toEqual(['Association A', 'Service b']);
+    expect(shown.map(({ adresse }) => adresse)).toEqual([null, null]);
+    expect(Array.from({ length: 30 }, (_n, rank) => columns.text(rank)).join('|')).not.toContain('Cachée');
+    expect(problems.map(({ champ, refus }) => [champ, refus])).toEqual([['nom', 'champ']]);
+  });
 });
