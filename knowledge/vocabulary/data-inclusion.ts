@@ -163,9 +163,12 @@ export const INDICES = {
   /** Barred where there is violence. The work is named: « violence conjugale », « au sein du couple » are said by those who help. */
   mediation:
     /\bmediation familiale\b|\bmediat(?:eur|rice)s? famili|\b(?:conseil|conseill(?:er|ere)s?|mediations?|therapies?) conjuga(?:les?|l|ux)\b|\btherapies? de couple\b|(?<!\bviolences?\b[^.;]{0,60})\bdu couple\b/,
-  /** On referral only, said in words. */
+  /** On referral, said in any sentence: an imported condition or a curated text. */
   orientation:
-    /\borient(?:e|ee|es|ees|ation)\b|\bprescri|\btravailleurs? socia|\breferent\b|\bsiao\b|\b115\b|\bnotification\b/,
+    /\b(?:sur (?:orientation|prescription|adressage)\b|orientee?s? (?:par|via)\b|orientation (?:par|via|obligatoire|d.une?|du|de la|de l.|des)\b|adressee?s? par\b|passe[rz]? par une? (?:professionnel|travailleur social|assistante sociale)|(?:sur|a la) (?:demande|sollicitation) (?:d.une? |du |de la |de l.|des |de votre )(?:professionnel|assistante?s? (?:de service )?socia|travailleu(?:r|se)s? socia|service socia|referent|prescripteur|medecin))/,
+  /** Who refers, and how it is called: a referral too where a condition is read, and nowhere else. */
+  prescripteurs:
+    /\borient(?:e|ee|es|ees|ation)\b|\bprescri|\btravailleu(?:r|se)s? socia|\bassistante?s? (?:de service )?socia|\breferent\b|\bsiao\b|\b115\b|\bnotification\b/,
   /** A street, a web address or a number: never quoted for a hidden place. */
   adresse:
     /\b\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av|bd|boulevard|place|chemin|impasse|allee|route|quai|cours|square|passage|villa|residence)\b|\b(?:rue|avenue|boulevard|place|chemin|impasse|allee|quai) (?:de|du|des|d|la|le|l)\b|https?:|www\.|\b\d{5}\b/,

@@ -1,3 +1,4 @@
+import { INDICES } from '../../knowledge/vocabulary/data-inclusion.ts';
 import { fold } from '../geography/normalise.ts';
 import type { Places } from '../geography/places.ts';
 import { daysSince, FRESH_DAYS, FRESH_LINE_DAYS } from '../matching/coverage.ts';
@@ -139,9 +140,6 @@ function freshness(record: Organisation, limite: number, today: Date): Found[] {
     : [];
 }
 
-/** Said of a service that takes people on referral. */
-const REFERRAL =
-  /\b(?:sur (?:orientation|prescription|adressage)|orientee?s? par|orientation (?:par|obligatoire|d'un|du|de la|des)|adressee?s? par|passe[rz]? par un (?:professionnel|travailleur social))/;
 /** What a record with a hidden place says above its services: a street in a sentence, a site that shows where it is. */
 function hiddenFindings(record: Organisation): Found[] {
   const hidden = [record, ...record.services].some(({ confidentialite }) => confidentialite !== 'publique');
@@ -166,7 +164,7 @@ function serviceFindings(service: Service, record: Organisation, s: number): Fou
   const lost = service.mobilisable_par.includes('usagers');
   return [
     ...sentences(service, s).flatMap(({ text, chemin }): Found[] => [
-      ...(lost && REFERRAL.test(text)
+      ...(lost && INDICES.orientation.test(text)
         ? [{ niveau: 'avertissement', constat: 'orientation-perdue', chemin } as const]
         : []),
       ...(hidden && tellsWhere(text) ? [{ niveau: 'erreur', constat: 'lieu-cache', chemin } as const] : []),

@@ -101,6 +101,11 @@ describe('knowledge check', () => {
       'avertissement orientation-perdue 11 description',
     ],
     [
+      'a referral told as an import reads it',
+      of('Service.', 'Sur demande d’une assistante sociale.'),
+      'avertissement orientation-perdue 11 description',
+    ],
+    [
       'hours that are not read',
       of('    contacts:', '    horaires_accueil: 9h-12h\n    contacts:'),
       'avertissement horaires-non-lus 16 horaires_accueil',

@@ -11,7 +11,7 @@ import { dayOf, NEED_IDS, PUBLIC_IDS } from '../../matching/imported/entry.ts';
 import { communeOf, hoursOf, type Notes, phoneOf } from './accept-structure.ts';
 import type { Accepted, KeptService, ServiceTexts } from './kept.ts';
 import { phoneKey, printedPhone } from './keys.ts';
-import { quotable, tellsWhere } from './quotable.ts';
+import { quotable, speaksOfReferral, tellsWhere } from './quotable.ts';
 import type { ServiceRecord } from './records.ts';
 
 const LODGING = 'logement-hebergement--rechercher-une-solution-dhebergement-temporaire';
@@ -119,14 +119,13 @@ function signsOf(record: ServiceRecord): Signs {
   const themes = record.thematiques ?? [];
   const violence = INDICES.violence.test(all);
   const hebergement = themes.includes(LODGING) || INDICES.hebergement.test(nom);
-  const conditions = fold(`${record.conditions_acces ?? ''} ${record.mobilisation_precisions ?? ''}`);
   return {
     violence,
     hebergement,
     hidden: violence || hebergement || themes.includes(CONFLICT) || INDICES.prostitution.test(all),
     // A lodging that also speaks of mediation is still a lodging, unless mediation is its name.
     mediation: INDICES.mediation.test(hebergement ? nom : all),
-    referral: INDICES.orientation.test(conditions),
+    referral: [record.conditions_acces, ...precisionsOf(record)].some(speaksOfReferral),
   };
 }
 
@@ -185,18 +184,24 @@ function zoneOf(record: ServiceRecord, places: Places, notes: Notes): string {
   return [...codes].sort().join(' ');
 }
 
-/** The conditions of access, and what is said of the way in when it speaks of a referral, as written, one a line. */
-function conditionsOf({ conditions_acces, mobilisation_precisions }: ServiceRecord): string {
-  const referral = mobilisation_precisions && INDICES.orientation.test(fold(mobilisation_precisions));
-  const texts = [conditions_acces, referral ? mobilisation_precisions : null].filter((text) => Boolean(text));
-  return [...new Set(texts.map((text) => (text ?? '').replaceAll(/\s+/g, ' ').trim()))].join('\n');
+/** What is said, beside the conditions, of who may come and how. */
+const precisionsOf = ({ publics_precisions, mobilisation_precisions }: ServiceRecord) => [
+  publics_precisions,
+  mobilisation_precisions,
+];
+
+/** The conditions of access, and what is said of the publics and of the way in when it speaks of a referral, as written, one a line. */
+function conditionsOf(record: ServiceRecord): string {
+  const texts = [record.conditions_acces, ...precisionsOf(record).filter(speaksOfReferral)];
+  const lines = texts.map((text) => (text ?? '').replaceAll(/\s+/g, ' ').trim());
+  return [...new Set(lines.filter((line) => line !== ''))].join('\n');
 }
 
 function flagsOf(record: ServiceRecord, said: Signs): number {
   const { mobilisable_par, modes_accueil, frais } = record;
   const remote = modes_accueil?.includes('a-distance') ?? false;
   const present = modes_accueil?.includes('en-presentiel') ?? !remote;
-  // Who may come is not said, and the conditions speak of a referral: it is on referral.
+  // Who may come is not said, and the conditions or precisions speak of a referral: it is on referral.
   const silent = !mobilisable_par || mobilisable_par.length === 0;
   const referral = silent ? said.referral : !mobilisable_par.includes('usagers');
   return (
@@ -220,7 +225,6 @@ const TEXTS = [
   'description',
   'type',
   'frais_precisions',
-  'publics_precisions',
   'contact_nom_prenom',
   'lien_source',
   'volume_horaire_hebdomadaire',
@@ -233,7 +237,9 @@ function loseText(record: ServiceRecord, { lose }: Notes): void {
       lose(`service.${name}`, 'not kept');
     }
   }
-  if (record.mobilisation_precisions && !INDICES.orientation.test(fold(record.mobilisation_precisions))) {
-    lose('service.mobilisation_precisions', 'not a condition of referral: not kept');
+  for (const name of ['publics_precisions', 'mobilisation_precisions'] as const) {
+    if (record[name] && !speaksOfReferral(record[name])) {
+      lose(`service.${name}`, 'not a condition of referral: not kept');
+    }
   }
 }

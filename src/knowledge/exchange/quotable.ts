@@ -4,6 +4,12 @@ import { fold } from '../../geography/normalise.ts';
 /** Whether a text names a street, a postcode or a web address. */
 export const tellsWhere = (text: string): boolean => INDICES.adresse.test(fold(text));
 
+/** Whether a condition, or what is said of the publics or of the way in, speaks of a referral. */
+export function speaksOfReferral(text: string | null | undefined): boolean {
+  const said = fold(text ?? '');
+  return INDICES.orientation.test(said) || INDICES.prescripteurs.test(said);
+}
+
 /** The conditions that may be quoted, one a line: all of them, but those that tell where a hidden place is.
  *  When such a one speaks of a referral, the referral is not lost with it. */
 export function quotable(
@@ -14,7 +20,7 @@ export function quotable(
   const withheld = hidden ? texts.filter(tellsWhere) : [];
   return {
     text: texts.filter((text) => !withheld.includes(text)).join('\n'),
-    referral: withheld.some((text) => INDICES.orientation.test(fold(text))),
+    referral: withheld.some(speaksOfReferral),
     withheld: withheld.length > 0,
   };
 }

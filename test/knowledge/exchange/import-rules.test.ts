@@ -53,6 +53,17 @@ describe('what is taken over of a file', () => {
       { mobilisable_par: null, conditions_acces: 'Sur orientation du SIAO.' },
       false,
     ],
+    [
+      'nobody said, and publics on referral',
+      { mobilisable_par: null, publics_precisions: 'Personnes orientées par le SIAO.' },
+      false,
+    ],
+    [
+      'nobody said, and a demand of their own',
+      { mobilisable_par: null, conditions_acces: 'Sur demande des familles, à leur adresse.' },
+      true,
+    ],
+    ['usagers, and publics on referral', { publics_precisions: 'Personnes orientées par le SIAO.' }, true],
     ['nobody said, and no condition', { mobilisable_par: null }, true],
     [
       'a hidden place whose referral tells where',
@@ -64,12 +75,38 @@ describe('what is taken over of a file', () => {
     expect(RULES.orientation(entryOf(fields), demand)).toBe(open);
   });
 
-  test('given conditions of access and of referral, when imported, then both are kept as written', () => {
+  test.each([
+    'Sur demande d’une assistante sociale.',
+    "Sur demande d'un travailleur social",
+    'Être adressé par un professionnel.',
+    'Orientation SIAO ou 115.',
+  ])(
+    'given « %s » in a condition, the publics or the way in, when nobody said who, then it is on referral',
+    (text) => {
+      const demand = demandOf(situation(), 'public', PLACES, NOW);
+      for (const field of ['conditions_acces', 'publics_precisions', 'mobilisation_precisions']) {
+        expect(RULES.orientation(entryOf({ mobilisable_par: null, [field]: text }), demand)).toBe(false);
+      }
+    },
+  );
+
+  test('given conditions of access and of referral, when imported, then each is kept as written, and what is no condition is not', () => {
     const entry = entryOf({
       conditions_acces: 'Avoir 18 ans.',
+      publics_precisions: 'Personnes orientées par le SIAO.',
       mobilisation_precisions: 'Sur prescription médicale.',
     });
-    expect(entry.service.conditions_acces).toBe('Avoir 18 ans.\nSur prescription médicale.');
+    expect(entry.service.conditions_acces).toBe(
+      'Avoir 18 ans.\nPersonnes orientées par le SIAO.\nSur prescription médicale.',
+    );
+    const { imported, perdus } = importRecords([
+      structure('a'),
+      service('a', { publics_precisions: 'Familles du quartier.', mobilisation_precisions: 'Sonnez.' }),
+    ]);
+    expect(imported.entryAt(0).service.conditions_acces).toBeNull();
+    expect(perdus.map(({ champ }) => champ)).toEqual(
+      expect.arrayContaining(['service.publics_precisions', 'service.mobilisation_precisions']),
+    );
   });
 
   test.each([
