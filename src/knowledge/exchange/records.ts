@@ -144,6 +144,9 @@ function problemOf(
   return { field, reason: missing ? 'missing' : `not valid${term}`, refused: required(field) };
 }
 
+/** What stands for a field that is not read whole: silence on who may come would open the service. */
+const NARROWEST: Readonly<Record<string, unknown>> = { mobilisable_par: ['professionnels'] };
+
 function without(
   fields: Readonly<Record<string, unknown>>,
   issues: readonly z.core.$ZodIssue[],
@@ -152,7 +155,9 @@ function without(
   for (const { path } of issues) {
     const [field = '', rank] = path.map(String);
     const list = fields[field];
-    if (rank !== undefined && Array.isArray(list)) {
+    if (field in NARROWEST) {
+      kept[field] = NARROWEST[field];
+    } else if (rank !== undefined && Array.isArray(list)) {
       const bad = new Set(issues.filter((i) => i.path[0] === field).map((i) => Number(i.path[1])));
       kept[field] = list.filter((_, index) => !bad.has(index));
     } else {

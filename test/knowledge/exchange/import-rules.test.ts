@@ -65,6 +65,9 @@ describe('what is taken over of a file', () => {
     ],
     ['usagers, and publics on referral', { publics_precisions: 'Personnes orientées par le SIAO.' }, true],
     ['nobody said, and no condition', { mobilisable_par: null }, true],
+    ['only a term that is none', { mobilisable_par: ['prescripteurs'] }, false],
+    ['usagers, beside a term that is none', { mobilisable_par: ['usagers', 'usagers-orientes'] }, false],
+    ['what is no list', { mobilisable_par: { professionnels: true } }, false],
     [
       'a hidden place whose referral tells where',
       { thematiques: [ROOF], mobilisable_par: null, conditions_acces: 'Sur orientation, 17 rue Cachée.' },
