@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fold } from '../../geography/normalise.ts';
+import { SEPARATOR } from '../../geography/compact.ts';
+import { nameKey as wordsKey } from '../../geography/normalise.ts';
 
 /** 48 bits of the SHA-256 of a text, as a whole number; 0 is kept for what is absent. */
 export function keyOf(text: string): number {
@@ -35,12 +36,6 @@ export const phoneKey = (digits: string | null): number =>
 /** The same key from the whole SHA-256, as a deny-list holds it. */
 export const hashedPhoneKey = (sha256: string): number => Number.parseInt(sha256.slice(0, 12), 16) || 1;
 
-/** The key of a name in a commune. */
+/** The key of a name in a commune, as names of places are compared: « Ste-Marie » is « Sainte Marie ». */
 export const nameKey = (nom: string, commune: string | null): number =>
-  commune ? keyOf(`nom ${wordsOf(nom)} ${commune}`) : 0;
-
-/** A name as it is compared: small letters, no accents, no signs. */
-const wordsOf = (text: string): string =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  commune ? keyOf(`nom ${wordsKey(nom.replaceAll(SEPARATOR, ' '))} ${commune}`) : 0;

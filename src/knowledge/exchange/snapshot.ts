@@ -10,8 +10,8 @@ import {
 import { InvalidDataError } from '../read-yaml.ts';
 import type { Built } from './build-columns.ts';
 
-/** « PASSDI », then the version: changes whenever the columns do, so that a file of another build is refused. */
-const MAGIC = Buffer.from('PASSDI02', 'latin1');
+/** « PASSDI », then the version: changes whenever the columns or their keys do, so that a file of another build is refused. */
+const MAGIC = Buffer.from('PASSDI03', 'latin1');
 const WORD = 8;
 
 const kind = z.enum(['f64', 'u32', 'u16', 'u8']);

@@ -159,7 +159,7 @@ describe('what is taken over of a file', () => {
     for (const bytes of [
       Buffer.from(''),
       Buffer.from('PASSDI99aaaaaaaaaaaaaaaa'),
-      Buffer.from('PASSDI02\u0010\0\0\0\0\0\0\0{}'),
+      Buffer.from('PASSDI03\u0010\0\0\0\0\0\0\0{}'),
     ]) {
       expect(() => decodeSnapshot(bytes, 's')).toThrow(/knowledge import/);
     }

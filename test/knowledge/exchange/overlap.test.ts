@@ -62,6 +62,11 @@ describe('imported and curated', () => {
 
   test.each([
     ['a short number', one({ telephone: '3919' }), org('a', phone('3919'))],
+    [
+      'the beginning of a name',
+      one({ nom: 'Accueil | Maison A' }),
+      org('a', { code_insee: '59350' }, { nom: 'Accueil' }),
+    ],
     ['a name in another commune', one({ nom: 'Organisation a' }), org('a', { code_insee: '38185' })],
     [
       'a kind of service that exists everywhere',
@@ -83,6 +88,11 @@ describe('imported and curated', () => {
   test.each([
     ['SIRET', { siret: SIRET, ...why }, one({ siret: SIRET })],
     ['hashed number', { telephone_sha256: sha256('0320112233'), ...why }, one({ telephone: PHONE })],
+    [
+      'name written short',
+      { nom: 'Foyer Sainte-Marie', commune: '59350', ...why },
+      one({ nom: 'FOYER STE MARIE' }),
+    ],
     ['name and commune', { nom: 'Maison cachée', commune: '59350', ...why }, one({ nom: 'Maison  Cachée' })],
   ])('given a %s of the deny-list, when imported, then the structure is taken out', (_, refused, records) => {
     const { how, kept } = found(records, [], [refused]);
