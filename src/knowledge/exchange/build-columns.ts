@@ -11,6 +11,7 @@ import {
 import { flag } from './accept-service.ts';
 import type { Joined, Joint } from './join.ts';
 import type { ServiceTexts, StructureTexts } from './kept.ts';
+import { nameKey } from './keys.ts';
 import { quotable, tellsWhere } from './quotable.ts';
 import type { Shelf } from './shelf.ts';
 import { createStrings, type Packed } from './strings.ts';
@@ -67,6 +68,7 @@ export function buildColumns({ joined, hidden }: Joint, shelf: Shelf, fait: stri
     }
     services.structure[index] = row;
     fillService(services, index, { item, home }, tables);
+    structures.nomCommune[row] ||= nameKey(home.nom, shelf.service(item.service.textes).commune || null);
   });
   const zones = tables.zones.values().map((zone) => zone.split(' ').map(tables.codes.of));
   return {

@@ -93,6 +93,15 @@ describe('imported and curated', () => {
       { nom: 'Foyer Sainte-Marie', commune: '59350', ...why },
       one({ nom: 'FOYER STE MARIE' }),
     ],
+    [
+      'name, and commune of a service',
+      { nom: 'Maison cachée', commune: '59350', ...why },
+      [
+        structure('x', { nom: 'Maison cachée', code_insee: null }),
+        service('x', { id: 'test--s-w' }),
+        service('x', { code_insee: '59350' }),
+      ],
+    ],
     ['name and commune', { nom: 'Maison cachée', commune: '59350', ...why }, one({ nom: 'Maison  Cachée' })],
   ])('given a %s of the deny-list, when imported, then the structure is taken out', (_, refused, records) => {
     const { how, kept } = found(records, [], [refused]);
