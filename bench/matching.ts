@@ -77,6 +77,7 @@ function situations(places: PlacesFile, count: number): Situation[] {
     publics: roll() < 0.3 ? [one(['femme', 'jeune', 'avec-enfants', 'mineur', 'etranger'] as const)] : [],
     delai: roll() < 0.2 ? ('maintenant' as const) : ('inconnu' as const),
     signaux: roll() < 0.2 ? [{ id: 'violences' as const, force: 'sure' as const }] : [],
+    contraintes: roll() < 0.1 ? (['eloignement'] as const) : [],
   }));
 }
 
@@ -90,6 +91,8 @@ function benchProduct(size: number, snapshot: string, places: PlacesFile): void 
     (n) => void match(pick(n), world.directory, { acces: 'public', now: NOW }),
   );
   report('match-imported', figures(size, matches));
+  const away = matches.filter((_, n) => pick(n).contraintes.includes('eloignement'));
+  report('match-eloignement', figures(size, away));
   const policy = steady(PASSES, RUNS, (n) => {
     const besoins = n % 3 === 0 ? [] : pick(n).besoins;
     const situation = { ...pick(n), besoins, lieu: n % 2 ? null : pick(n).lieu };
@@ -116,7 +119,8 @@ async function benchPeers(size: number, snapshot: string, file: PlacesFile): Pro
   const imported = createImported(loadSnapshot(snapshot), places);
   const rows = Array.from({ length: imported.size }, (_, row) => rowOf(imported.entryAt(row), row));
   const queries = situations(file, 500).map((s): Query => {
-    const demand = demandOf({ ...s, signaux: [] }, 'public', places, NOW);
+    // The peers know neither signals nor services elsewhere.
+    const demand = demandOf({ ...s, signaux: [], contraintes: [] }, 'public', places, NOW);
     return { need: demand.needs[0] ?? 'ecoute', demand };
   });
   const peers = [ours(imported), await sqlite(rows), miniSearch(rows), plainScan(rows)];
