@@ -34,7 +34,13 @@ export function createImported(
   const readers = createReaders(columns, places);
   const postings = indexPostings(columns, NEED_IDS.length, left);
   const codeRanks = new Map(columns.codes.map((code, rank) => [code, rank]));
-  const ground: Ground = { columns, postings, codeRanks, ranking: createRanking(columns, readers) };
+  const ground: Ground = {
+    columns,
+    postings,
+    codeRanks,
+    departements: columns.codes.filter((code) => code.length <= 3),
+    ranking: createRanking(columns, readers),
+  };
   const at = (row: number) => entryAt(row, columns, readers);
   const sampled = NEED_IDS.map((_, need) =>
     postings.zones(need, SAMPLED_ZONES).flatMap((code) => [...postings.of(need, code).subarray(0, 1)]),
@@ -58,13 +64,15 @@ interface Ground {
   readonly columns: ImportedColumns;
   readonly postings: Postings;
   readonly codeRanks: ReadonlyMap<string, number>;
+  /** Once for all: there are tens of thousands of codes to look through. */
+  readonly departements: readonly string[];
   readonly ranking: Ranking;
 }
 
 /** The lists of a need in the zones that can hold the place, nearest first; all the departments for someone who leaves. */
 function listsOf(need: number, { chain, eloignement }: Demand, ground: Ground): Uint32Array[] {
   const around = chain ? [chain.commune, chain.arrondissement, chain.epci, ...chain.departements] : [];
-  const away = eloignement ? ground.columns.codes.filter((code) => code.length <= 3) : [];
+  const away = eloignement ? ground.departements : [];
   return [...new Set([...around, ...away, 'france'])].flatMap((code) => {
     const rank = ground.codeRanks.get(code ?? '');
     return rank === undefined ? [] : [ground.postings.of(need, rank)];
