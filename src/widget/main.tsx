@@ -40,12 +40,13 @@ function sendByForm(outgoing: Outgoing, token: string | null): void {
   form.submit();
 }
 
-function converse(screen: Screen): Conversation {
+function converse(screen: Screen, offerSpeech: () => void): Conversation {
   const adopted = document.querySelector<HTMLInputElement>('input[name=t]')?.value ?? null;
   return createConversation(
     {
       onAnswer: async (turn, again) => {
         screen.setWords(await wordsOf(turn.langue, screen.words()));
+        offerSpeech();
         const note = { type: 'message', texte: screen.words().reprise } as const;
         screen.show(again ? { ...turn, replies: [note, ...turn.replies] } : turn);
       },
@@ -86,9 +87,11 @@ function outgoingOf(button: HTMLButtonElement | null, field: HTMLTextAreaElement
 
 function live(main: HTMLElement): Conversation {
   const screen = createScreen(main, JSON.parse(main.dataset.words ?? ''));
-  const conversation = converse(screen);
+  const conversation = converse(
+    screen,
+    installSpeech(main, () => screen.words()),
+  );
   installForms(screen, conversation);
-  installSpeech(main, () => screen.words());
   document.addEventListener('visibilitychange', () =>
     document.hidden ? conversation.sleep() : conversation.wake(),
   );

@@ -1,11 +1,14 @@
 import type { Words } from '../view/words.ts';
 
-/** Reading aloud, off until it is asked for, with voices of the device only: others send the text to their maker. */
-export function installSpeech(main: HTMLElement, words: () => Words): void {
+/**
+ * Reading aloud, off until it is asked for, with voices of the device only: others send the text to their maker.
+ * What it gives is to be called when the language has changed: another one may have no voice.
+ */
+export function installSpeech(main: HTMLElement, words: () => Words): () => void {
   const button = main.querySelector<HTMLButtonElement>('#aloud');
   const replies = main.querySelector<HTMLElement>('#replies');
   const { speechSynthesis: voice } = window;
-  if (!button || !replies || !voice) return;
+  if (!button || !replies || !voice) return () => undefined;
   const offer = () => {
     button.hidden = localVoice(voice, words().langue) === undefined;
   };
@@ -17,8 +20,11 @@ export function installSpeech(main: HTMLElement, words: () => Words): void {
   voice.addEventListener?.('voiceschanged', offer);
   button.addEventListener('click', () => {
     if (voice.speaking) return stop();
+    const own = localVoice(voice, words().langue);
+    // Without a voice the browser takes its own, perhaps of the network.
+    if (!own) return offer();
     const utterance = new SpeechSynthesisUtterance(inOneLanguage(replies));
-    utterance.voice = localVoice(voice, words().langue) ?? null;
+    utterance.voice = own;
     utterance.lang = words().langue;
     utterance.onend = stop;
     button.textContent = words().taire;
@@ -28,6 +34,7 @@ export function installSpeech(main: HTMLElement, words: () => Words): void {
   document.addEventListener('submit', stop);
   document.addEventListener('visibilitychange', stop);
   window.addEventListener('pagehide', stop);
+  return offer;
 }
 
 /** What is in the language of the page: a voice reads no other one. */

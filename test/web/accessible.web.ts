@@ -279,53 +279,6 @@ describe('reading and typing', () => {
     expect(await page.locator('#replies > [lang=fr][dir=ltr]').count()).toBe(1);
   });
 
-  test.each([
-    ['a voice of its own', true],
-    ['only voices that send the text away', false],
-  ])(
-    'F6: given a device with %s, when the page is open, then reading aloud is offered: %s, and never begins by itself',
-    async (_, isLocal) => {
-      opened = await openPage(web);
-      const { page } = opened;
-      await page.addInitScript((localService) => {
-        const spoken: string[] = [];
-        const voice = { localService, lang: 'fr-FR' } as SpeechSynthesisVoice;
-        const synthesis = {
-          speaking: false,
-          getVoices: () => [voice],
-          speak: (said: { text: string; voice: unknown }) => {
-            if (said.voice === voice) spoken.push(said.text);
-            synthesis.speaking = true;
-          },
-          cancel: () => {
-            synthesis.speaking = false;
-          },
-        };
-        Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-        Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-          value: class {
-            readonly text: string;
-            constructor(text: string) {
-              this.text = text;
-            }
-          },
-        });
-        Object.assign(window, { spoken });
-      }, isLocal);
-      await page.goto(web.origin);
-      const button = page.getByRole('button', { name: 'Lire à voix haute' });
-      expect(await button.isVisible()).toBe(isLocal);
-      const spoken = () => page.evaluate(() => (window as never as { spoken: string[] }).spoken);
-      await write(page, 'je cherche un avocat');
-      expect(await spoken()).toEqual([]);
-      if (!isLocal) return;
-      await button.click();
-      expect((await spoken())[0]).toContain('Où cherchez-vous');
-      await tap(page, 'Lille (59)');
-      expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(false);
-    },
-  );
-
   test('C11: given the script and the style, when they are weighed, then they are under 25 kB together', () => {
     const script = readFileSync(path.join(__dirname, '..', '..', 'dist', 'page.js'));
     const bytes = gzipSync(script, { level: 9 }).length + gzipSync(CSS, { level: 9 }).length;
