@@ -55,7 +55,11 @@ export function embed(config: EmbedConfig): void {
     line.appendChild(linkTo(address, mots?.lien ?? ''));
     script.parentNode.insertBefore(line, frame.nextSibling);
   }
-  const leave = () => leaveFor(own?.sortie ?? config.sortie);
+  const leave = () => {
+    // First: what it reads aloud ends with it.
+    frame.remove();
+    leaveFor(own?.sortie ?? config.sortie);
+  };
   onThreeShifts(window, leave);
   window.addEventListener('message', (event) => {
     // Sent by our frame and from our origin, and nothing but this word.

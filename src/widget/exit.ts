@@ -30,8 +30,9 @@ export function installExit(link: HTMLAnchorElement, forget: () => string | null
   });
 }
 
-/** At once, before any network: fields, content, title. */
+/** At once, before any network: the voice, which someone may hear; then fields, content, title. */
 function erase(): void {
+  window.speechSynthesis?.cancel();
   for (const field of Array.from(document.querySelectorAll('textarea'))) field.value = '';
   document.documentElement.hidden = true;
   document.title = NO_TITLE;

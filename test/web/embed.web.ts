@@ -433,12 +433,18 @@ describe('leaving from the partner’s page', () => {
     await opened.page.evaluate(() =>
       window.addEventListener('keyup', () => {
         const { height } = document.documentElement.getBoundingClientRect();
-        (window as unknown as { seen: (state: object) => void }).seen({ title: document.title, height });
+        // The frame goes too: what it reads aloud ends with it.
+        const frames = document.querySelectorAll('iframe').length;
+        (window as unknown as { seen: (state: object) => void }).seen({
+          title: document.title,
+          height,
+          frames,
+        });
       }),
     );
     await threeTimes();
     await opened.page.waitForURL(NEUTRAL);
-    expect(seen.at(-1)).toEqual({ title: '\u200B', height: 0 });
+    expect(seen.at(-1)).toEqual({ title: '\u200B', height: 0, frames: 0 });
   });
 
   test('B5: given a partner’s page held in a sandbox, when Shift is pressed three times, then it goes away all the same', async () => {
