@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
-import { render } from 'preact-render-to-string';
 import { TEXT_LANGUAGES, type TextLanguage } from '../../../dialogs/languages.ts';
 import type { TextKey } from '../../../dialogs/text-keys.ts';
 import type { Bot } from '../../bot/bot.ts';
@@ -11,28 +9,18 @@ import type { RateLimit } from '../../sessions/rate-limit.ts';
 import { newSecret, type Secret } from '../../sessions/sealing.ts';
 import type { Sessions } from '../../sessions/sessions.ts';
 import type { Tokens } from '../../sessions/token.ts';
-import { Page } from '../../view/page.tsx';
-import { CSS } from '../../view/style.ts';
-import { type Words, wordsOf } from '../../view/words.ts';
 import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
 import { remade } from '../remade.ts';
 import { pageCsp } from './policy.ts';
 import { PRIVACY_PATH, privacyPage } from './privacy-page.tsx';
-import {
-  ABOUT_PATH,
-  type Asked,
-  addressFor,
-  createSettings,
-  isForeignFrame,
-  ownSetting,
-  type Setting,
-} from './site-settings.ts';
+import { first, html, type Parts, problemPage, show, words } from './rendered.tsx';
+import { type Asked, createSettings, isForeignFrame } from './site-settings.ts';
 import { unregisteredPage } from './unregistered-page.tsx';
 
 /** What the page is made of. */
 export interface PageOptions {
   readonly bot: Bot;
-  readonly sessions: Pick<Sessions<Session>, 'state' | 'lock'>;
+  readonly sessions: Pick<Sessions<Session>, 'state' | 'lock' | 'erase'>;
   readonly tokens: Tokens;
   readonly texts: ReadonlyMap<TextLanguage, ReadonlyMap<TextKey, string>>;
   /** Where « Quitter vite » goes, unless a site says otherwise. */
@@ -48,7 +36,6 @@ export interface PageOptions {
 
 /** As long as an idle session. */
 const TOKEN_SECONDS = 30 * 60;
-const HTML = 'text/html; charset=utf-8';
 const FORM = 'application/x-www-form-urlencoded';
 
 /** A neutral icon: a grey disc. */
@@ -104,64 +91,54 @@ export function pageChannel(options: PageOptions): Channel {
   };
 }
 
-/** The options, and the setting of the request under way. */
-type Parts = PageOptions & { readonly setting: Setting };
-
-function words({ texts, setting }: Parts, langue: TextLanguage): Words {
-  const all = wordsOf(langue, texts.get(langue) ?? new Map());
-  return setting.titre === null ? all : { ...all, titre: setting.titre };
-}
-
-function first(options: Parts, note: readonly ReplyResolved[] = []): RouteResponse {
-  const { langue } = options.setting;
-  const [urgence, ...replies] = options.bot.greet(langue);
-  const body = show(options, {
-    urgence,
-    replies: [...note, ...replies],
-    token: null,
-    answered: note.length > 0,
-    langue,
-  });
-  return { ...html(body), compressible: true };
-}
-
 async function answer({ body, address }: RouteRequest, options: Parts): Promise<RouteResponse> {
-  const { site, langue } = options.setting;
   const form = new URLSearchParams(body);
-  if (!form.get('t') && options.rateLimit.take(address).status === 'limited') {
-    // The emergency lines are never limited: they are on this page too.
-    return { ...first(options, [{ type: 'message', texte: words(options, langue).erreur }]), status: 429 };
-  }
-  const secret = await secretOf(form.get('t'), options);
-  if (!secret) {
-    return first(options, [{ type: 'message', texte: words(options, langue).reprise }]);
-  }
+  const token = form.get('t') ?? '';
+  const known = await secretOf(token, options);
+  const isLost = token !== '' && known === null;
+  const note = isLost ? [message(options, 'reprise')] : [];
   const activity = activityOf(form);
-  if (!activity) {
-    return first(options);
+  // A choice belongs to a screen that is no more; words can be said again.
+  if (!activity || (isLost && form.get('c'))) {
+    return first(options, note);
   }
-  const receive = (sent: Partial<Activity>) =>
-    options.bot.receive({ secret, activity: sent, channel: 'page', acces: 'public', langue, site });
-  let sent: Partial<Activity>[] = [];
-  const run = async () => {
-    sent = await receive(activity);
-  };
-  const outcome = await options.sessions.lock(secret, run, form.get('n') ?? undefined);
-  if (outcome.status === 'duplicate') {
-    // Sent twice, or loaded again: the present state is shown, and nothing changes.
-    sent = await receive(SHOW);
+  if (known === null && options.rateLimit.take(address).status === 'limited') {
+    return answerOnce(activity, options);
   }
-  if (sent.length === 0) {
-    return first(options);
-  }
-  // A turn that erased its own conversation still has its last words.
-  return shown(
-    options,
-    secret,
-    journeyOf(sent.at(-1)?.locale),
-    sent.map(replyOf).filter((reply) => reply !== null),
-  );
+  const secret = known ?? newSecret();
+  return shown(options, secret, await turnOf(secret, activity, form.get('n'), options), { before: note });
 }
+
+/** First words may tell of a danger: they are answered whatever the limit, and nothing is kept of them. */
+async function answerOnce(activity: Partial<Activity>, options: Parts): Promise<RouteResponse> {
+  const secret = newSecret();
+  const sent = await turnOf(secret, activity, null, options);
+  await options.sessions.erase(secret);
+  const response = await shown(options, secret, sent, { after: [message(options, 'erreur')] });
+  return { ...response, status: 429 };
+}
+
+/** What the bot says to an activity; sent twice, or loaded again, it changes nothing and the present state is shown. */
+async function turnOf(
+  secret: Secret,
+  activity: Partial<Activity>,
+  turnId: string | null,
+  { bot, sessions, setting }: Parts,
+): Promise<Partial<Activity>[]> {
+  const { site, langue } = setting;
+  const receive = (sent: Partial<Activity>) =>
+    bot.receive({ secret, activity: sent, channel: 'page', acces: 'public', langue, site });
+  const outcome = await sessions.lock(secret, () => receive(activity), turnId ?? undefined);
+  if (outcome.status === 'duplicate') {
+    return receive(SHOW);
+  }
+  return outcome.status === 'done' ? outcome.value : [];
+}
+
+const message = (options: Parts, word: 'erreur' | 'reprise'): ReplyResolved => ({
+  type: 'message',
+  texte: words(options, options.setting.langue)[word],
+});
 
 /** What follows a card is in the language of the journey. */
 const journeyOf = (locale: string | null | undefined): TextLanguage =>
@@ -169,23 +146,29 @@ const journeyOf = (locale: string | null | undefined): TextLanguage =>
 
 const SHOW: Partial<Activity> = { type: 'event', name: 'show' };
 
+/** What was said, between words of the page; without a token once the conversation is over. */
 async function shown(
   options: Parts,
   secret: Secret,
-  langue: TextLanguage,
-  replies: ReplyResolved[],
+  sent: readonly Partial<Activity>[],
+  { before = [], after = [] }: { before?: readonly ReplyResolved[]; after?: readonly ReplyResolved[] },
 ): Promise<RouteResponse> {
+  if (sent.length === 0) {
+    return first(options);
+  }
+  const langue = journeyOf(sent.at(-1)?.locale);
   const [urgence] = options.bot.greet(langue);
+  // A turn that erased its own conversation still has its last words.
   const ended = (await options.sessions.state(secret)) === 'erased';
   const token = ended ? null : options.tokens.mint(secret, options.now(), TOKEN_SECONDS);
-  return html(show(options, { urgence, replies, token, answered: true, langue }));
+  const said = sent.map(replyOf).filter((reply) => reply !== null);
+  return html(
+    show(options, { urgence, replies: [...before, ...said, ...after], token, answered: true, langue }),
+  );
 }
 
-/** The conversation of a token, a new one when there is none, null when it is over. */
-async function secretOf(token: string | null, { tokens, sessions, now }: Parts): Promise<Secret | null> {
-  if (!token) {
-    return newSecret();
-  }
+/** The conversation of a token; null when there is none, or when it is over. */
+async function secretOf(token: string, { tokens, sessions, now }: Parts): Promise<Secret | null> {
   const reading = tokens.read(token, now());
   return reading.status === 'valid' && (await sessions.state(reading.secret)) === 'live'
     ? reading.secret
@@ -205,47 +188,4 @@ function activityOf(form: URLSearchParams): Partial<Activity> | null {
 function replyOf({ channelData }: Partial<Activity>): ReplyResolved | null {
   const parsed = replyResolved.safeParse(channelData?.passerelle);
   return parsed.success ? parsed.data : null;
-}
-
-function show(
-  options: Parts,
-  state: {
-    urgence: ReplyResolved | undefined;
-    replies: readonly ReplyResolved[];
-    token: string | null;
-    answered: boolean;
-    langue?: TextLanguage;
-  },
-): string {
-  if (state.urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
-  const page = (
-    <Page
-      words={words(options, state.langue ?? 'fr')}
-      css={CSS}
-      colours={options.setting.colours}
-      exitTarget={options.setting.exitTarget}
-      script={options.script}
-      privacy={addressFor(PRIVACY_PATH, options.setting, { langue: state.langue ?? 'fr' })}
-      about={addressFor(ABOUT_PATH, options.setting)}
-      urgence={state.urgence}
-      replies={state.replies}
-      token={state.token}
-      nonce={randomBytes(12).toString('base64url')}
-      answered={state.answered}
-    />
-  );
-  return `<!doctype html>${render(page)}`;
-}
-
-const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML, body });
-
-/** The page of an error, made once: it must not depend on what failed. */
-function problemPage(options: PageOptions) {
-  const parts = { ...options, setting: ownSetting(options.exitTarget) };
-  const [urgence] = options.bot.greet();
-  const replies: ReplyResolved[] = [{ type: 'message', texte: words(parts, 'fr').erreur }];
-  const body = show(parts, { urgence, replies, token: null, answered: true });
-  return () => ({ contentType: HTML, body });
 }

@@ -17,11 +17,12 @@ let base = '';
 let server: PasserelleServer;
 const logged: string[] = [];
 let limited = false;
+const held = new Map();
 
 beforeAll(async () => {
   const now = () => clock;
   const { world, texts, cards, understanding } = product();
-  const sessions = createMemorySessions({ schema: session, now });
+  const sessions = createMemorySessions({ schema: session, now, held });
   const log = (event: object) => {
     logged.push(JSON.stringify(event));
   };
@@ -56,6 +57,8 @@ const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
 const next = (html: string, fields: Record<string, string>) =>
   post({ t: hidden(html, 't'), n: hidden(html, 'n'), ...fields });
+/** The words themselves are on every page, for its script. */
+const isAfresh = (html: string) => html.includes('<p>Reprenons au début');
 const choice = (html: string, label: string) =>
   new RegExp(`value="([^"]+)"[^>]*>${label}<`).exec(html)?.[1] ?? '';
 
@@ -174,7 +177,7 @@ describe('the page with forms', () => {
     expect(hidden(erased.html, 't')).toBe('');
     const old = await next(html, { c: 'c:voir-plus' });
     expect(old.response.status).toBe(200);
-    expect(old.html).toContain('Reprenons au début');
+    expect(isAfresh(old.html)).toBe(true);
     expect(old.html).not.toContain('CIDFF');
   });
 
@@ -183,7 +186,7 @@ describe('the page with forms', () => {
     clock += 31 * 60_000;
     const late = await next(html, { c: 'c:voir-plus' });
     expect(late.response.status).toBe(200);
-    expect(late.html).toContain('Reprenons au début');
+    expect(isAfresh(late.html)).toBe(true);
     expect(late.html).toContain('tel:17');
   });
 
@@ -192,7 +195,7 @@ describe('the page with forms', () => {
     async (fields) => {
       const { html, response } = await post({ ...fields, m: 'bonjour' });
       expect(response.status).toBe(200);
-      expect(html).toContain('Reprenons au début');
+      expect(isAfresh(html)).toBe(true);
     },
   );
 
@@ -212,13 +215,28 @@ describe('the page with forms', () => {
     expect(logged.join('\n')).not.toContain('CANARI');
   });
 
-  test('E17: given an address that starts too many conversations, when it starts one more, then 429, with the emergency lines and nothing kept', async () => {
+  test('E17: given an address that starts too many conversations, when first words tell of a danger, then 429, they are answered, and nothing is kept', async () => {
+    const before = held.size;
     limited = true;
-    const { html, response } = await post({ m: 'bonjour' });
+    const { html, response } = await post({ m: 'mon mari m’étrangle' });
+    const forged = await post({ t: 'forged', m: 'mon mari m’étrangle' });
     limited = false;
-    expect(response.status).toBe(429);
-    expect(html).toContain('tel:17');
-    expect(hidden(html, 't')).toBe('');
+    for (const shown of [html, forged.html]) {
+      expect(shown.includes('voyez un médecin')).toBe(true);
+      expect(hidden(shown, 't')).toBe('');
+    }
+    expect([response.status, forged.response.status]).toEqual([429, 429]);
+    expect(held.size).toBe(before);
+  });
+
+  test('A11: given thirty idle minutes, when words are sent, then they are answered in a fresh conversation, and it is said', async () => {
+    const { html } = await post({ m: 'je cherche un avocat à Lille' });
+    clock += 31 * 60_000;
+    const late = await next(html, { m: 'mon mari m’étrangle' });
+    expect(isAfresh(late.html)).toBe(true);
+    expect(late.html.includes('voyez un médecin')).toBe(true);
+    const again = await next(late.html, { m: 'je cherche un avocat à Lille' });
+    expect(isAfresh(again.html)).toBe(false);
   });
 
   test('E13: given a double tap on a danger, when the second answer is shown, then it says what to do in full', async () => {
