@@ -1,6 +1,7 @@
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import { Standing } from './emergency.tsx';
 import { Document, type DocumentProps } from './page.tsx';
+import { targetOf } from './target.ts';
 
 /** One part of the page « à propos », in words. */
 export interface AboutSection {
@@ -48,7 +49,7 @@ function Section({ titre, textes, lien, liste = [] }: AboutSection) {
       ))}
       {lien ? (
         <p>
-          <a href={lien.adresse} rel="noreferrer noopener">
+          <a href={lien.adresse} target={targetOf(lien.adresse)} rel="noreferrer noopener">
             {lien.libelle}
           </a>
         </p>

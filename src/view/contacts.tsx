@@ -1,5 +1,6 @@
 import type { ContactResolu } from '../conversation/resolved.ts';
 import { Drawing } from './drawing.tsx';
+import { targetOf } from './target.ts';
 
 /** The ways to reach a service, each a link that the device follows itself. */
 export function Contacts({
@@ -14,7 +15,12 @@ export function Contacts({
       {contacts.map(({ canal, libelle, dessin, valeur, lien, notes }) => (
         <li key={canal + valeur}>
           {lien ? (
-            <a href={lien} rel="noreferrer noopener" aria-label={`${libelle} ${shown(valeur)}, ${name}`}>
+            <a
+              href={lien}
+              target={targetOf(lien)}
+              rel="noreferrer noopener"
+              aria-label={`${libelle} ${shown(valeur)}, ${name}`}
+            >
               <Drawing path={dessin} />
               {libelle} {shown(valeur)}
             </a>

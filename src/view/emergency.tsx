@@ -1,5 +1,6 @@
 import type { LigneResolue, ReplyResolved } from '../conversation/resolved.ts';
 import { Contacts } from './contacts.tsx';
+import { targetOf } from './target.ts';
 import type { Words } from './words.ts';
 
 type EmergencyReply = Extract<ReplyResolved, { type: 'emergency' }>;
@@ -72,7 +73,13 @@ function Numbers({ lines }: { readonly lines: readonly LigneResolue[] }) {
         // « 17, police » : the number alone is left when the block is short.
         const number = nom.startsWith(first.valeur) ? first.valeur : nom;
         return (
-          <a href={first.lien} key={id} rel="noreferrer noopener" data-way={first.libelle}>
+          <a
+            href={first.lien}
+            target={targetOf(first.lien)}
+            key={id}
+            rel="noreferrer noopener"
+            data-way={first.libelle}
+          >
             <b>{number}</b> <span>{nom.slice(number.length).replace(/^, /, '')}</span>
           </a>
         );

@@ -1,5 +1,6 @@
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import type { Sending } from './replies.tsx';
+import { targetOf } from './target.ts';
 
 type Of<T extends ReplyResolved['type']> = Extract<ReplyResolved, { type: T }>;
 
@@ -38,7 +39,12 @@ export function EmergencyCard({ reply }: { readonly reply: Of<'card'> }) {
       <ul class="lines">
         {reply.lignes.map(({ id, valeur, lien, texte }) => (
           <li key={id}>
-            <a href={lien} rel="noreferrer noopener" aria-label={`${valeur}, ${texte}`}>
+            <a
+              href={lien}
+              target={targetOf(lien)}
+              rel="noreferrer noopener"
+              aria-label={`${valeur}, ${texte}`}
+            >
               <b dir="ltr">{valeur}</b> <span>{texte}</span>
             </a>
           </li>

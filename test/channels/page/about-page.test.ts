@@ -54,9 +54,10 @@ describe('the page « à propos »', () => {
       has(text, /Association d’essai publie ce service/),
       has(html, /href="mailto:bonjour@exemple\.fr"/),
     ]).toEqual([true, true]);
-    expect(has(page('Xy', 'https://exemple.fr/ecrire').html, /href="https:\/\/exemple\.fr\/ecrire"/)).toBe(
-      true,
-    );
+    expect(
+      has(page('Xy', 'https://exemple.fr/ecrire').html, /href="https:\/\/exemple\.fr\/ecrire" target="_top"/),
+    ).toBe(true);
+    expect(has(html, /href="mailto:[^>]*target/)).toBe(false);
   });
 
   test('given no publisher, when it is read, then it says so', () => {

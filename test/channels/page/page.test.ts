@@ -89,6 +89,26 @@ describe('the page with forms', () => {
     expect(html).toContain(`href="${EXIT}" target="_top" rel="noreferrer noopener"`);
   });
 
+  test.each([
+    ['the emergency page', () => get('/urgence.html')],
+    ['a written way among the lines of a danger', () => post({ m: 'mon mari me frappe, je suis sourde' })],
+    [
+      'the short row of a danger told again',
+      async () => next((await post({ m: 'mon mari m’étrangle' })).html, { m: 'je cherche un avocat' }),
+    ],
+    ['results', () => post({ m: 'je cherche un avocat à Lille' })],
+  ])(
+    'given %s in a frame, when its links are read, then the web opens in place of the whole page, and a call does not',
+    async (_, asked) => {
+      const { html } = await asked();
+      const links = (html.match(/<a [^>]*>/g) ?? []).filter((link) => !link.includes('class="exit"'));
+      const web = links.filter((link) => link.includes('href="https:'));
+      expect(web.length).toBeGreaterThan(0);
+      expect(web.filter((link) => !link.includes('target="_top" rel="noreferrer noopener"'))).toEqual([]);
+      expect(links.filter((link) => /"(?:tel|sms|mailto):[^>]*target/.test(link))).toEqual([]);
+    },
+  );
+
   test('D7: given 114, when its links are read, then it is written to and never called', async () => {
     const { html } = await get();
     expect(html).toContain('sms:114?body=');
