@@ -50,14 +50,13 @@ export function pageChannel(options: PageOptions): Channel {
   // A page framed without leave is replaced as a whole: nothing of the conversation is behind the notice.
   const isRefused = (asked: Asked) =>
     asked.query.has('site') && settingOf(asked).site === null && isForeignFrame(asked);
-  const csp = (asked: Asked) => (isRefused(asked) ? unregistered().csp : pageCsp(settingOf(asked)));
   return {
     routes: [
       {
         id: 'page',
         method: 'GET',
         path: '/',
-        csp,
+        csp: (asked) => (isRefused(asked) ? unregistered().csp : pageCsp(settingOf(asked))),
         problem,
         handler: (request) =>
           isRefused(request) ? unregistered().response : first({ ...options, setting: settingOf(request) }),
@@ -67,7 +66,8 @@ export function pageChannel(options: PageOptions): Channel {
         method: 'POST',
         path: '/',
         contentTypes: [FORM],
-        csp,
+        // The notice has no form: who frames an answer of a site that is not registered is shown nothing.
+        csp: (asked) => pageCsp(settingOf(asked)),
         problem,
         handler: (request) => answer(request, { ...options, setting: settingOf(request) }),
       },

@@ -61,8 +61,8 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   const response = await fetch(base + path, { headers });
   return { html: await response.text(), csp: response.headers.get('content-security-policy') ?? '' };
 };
-const post = async (path: string, fields: Record<string, string>) => {
-  const response = await fetch(base + path, { method: 'POST', body: new URLSearchParams(fields) });
+const post = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+  const response = await fetch(base + path, { method: 'POST', body: new URLSearchParams(fields), headers });
   return { html: await response.text(), csp: response.headers.get('content-security-policy') ?? '' };
 };
 const ancestors = (csp: string) => /frame-ancestors ([^;]+)/.exec(csp)?.[1];
@@ -95,6 +95,22 @@ describe('who may frame the page', () => {
     expect(refused.status).toBe(415);
     expect(ancestors(refused.headers.get('content-security-policy') ?? '')).toBe(ancestors(answered.csp));
   });
+
+  test.each([
+    ['/', "'none'"],
+    ['/?site=mairie', 'https://www.mairie.example https://mairie.example'],
+    ['/?site=ancien', "'self'"],
+    ['/?site=inconnu', "'none'"],
+    ['/?site=constructor', "'none'"],
+    ['/?site=inconnu&site=mairie', "'none'"],
+  ])(
+    'A17: given a frame of another site, when an answer is posted to %s in it, then frame-ancestors is %s',
+    async (path, expected) => {
+      const { csp } = await post(path, { m: 'bonjour' }, FRAMED);
+      expect(ancestors(csp)).toBe(expected);
+      expect(csp.split('; ').length).toBe(8);
+    },
+  );
 
   test.each(['/?site=inconnu', '/?site=ancien'])(
     'A17: given %s in a frame of another site, when it is asked, then a notice and the emergency lines come, and no conversation',
