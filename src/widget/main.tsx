@@ -6,7 +6,10 @@ import { installPrint } from './print.ts';
 import { createScreen, type Screen } from './screen.tsx';
 import { installSpeech } from './speech.ts';
 import { installTextSize } from './text-size.ts';
-import { newMark, type Outgoing, type Turn } from './wire.ts';
+import { inTime, newMark, type Outgoing, type Turn } from './wire.ts';
+
+/** An answer may be urgent: the words around it are waited for no longer. */
+const WORDS_MS = 1_500;
 
 /** The end of an erased conversation, in the words of the page. */
 const erasedTurn = ({ efface, recommencer, langue }: Words): Turn => ({
@@ -18,8 +21,11 @@ const erasedTurn = ({ efface, recommencer, langue }: Words): Turn => ({
 async function wordsOf(langue: string, present: Words): Promise<Words> {
   if (langue === present.langue) return present;
   try {
-    const response = await fetch(`/words/${langue}`, { cache: 'no-store', credentials: 'omit' });
-    return response.ok ? await response.json() : present;
+    const asked = fetch(`/words/${langue}`, { cache: 'no-store', credentials: 'omit' });
+    return await inTime(
+      asked.then((response) => (response.ok ? response.json() : present)),
+      WORDS_MS,
+    );
   } catch {
     return present;
   }

@@ -64,13 +64,19 @@ export async function call<Body>(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await Promise.race([request, hangs()]);
-  const text = await response.text();
-  return { status: response.status, body: response.ok && text ? JSON.parse(text) : null };
+  const read = request.then(async (response) => {
+    const text = await response.text();
+    return { status: response.status, body: response.ok && text ? JSON.parse(text) : null };
+  });
+  return inTime(read, HANGS_MS);
 }
 
-function hangs(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(reject, HANGS_MS));
+/** The work's own outcome, or a failure when it is late. */
+export function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(reject, ms);
+    work.then(resolve, reject).then(() => clearTimeout(late));
+  });
 }
 
 /** The place of an activity in its conversation. */

@@ -167,6 +167,13 @@ describe('a server that gives no conversation to the page', () => {
 });
 
 describe('a network that fails', () => {
+  test('given words of a language that do not come, when a danger is written in it, then the answer is shown all the same', async () => {
+    const page = await visit(web.origin, (fresh) => fresh.route('**/words/*', () => undefined));
+    await write(page, 'I need a lawyer, my husband hits me and I am afraid');
+    expect(await page.locator('#replies > [lang=en]').count()).toBe(1);
+    expect(await texts(page)).toContain('3919');
+  });
+
   test('given an answer sent, when the network is lost, then it is said, the numbers are in view, and it leaves by itself at the return', async () => {
     const page = await visit();
     await write(page, 'je cherche un avocat');

@@ -1,4 +1,4 @@
-import { lastTurn } from '../../src/widget/wire.ts';
+import { call, lastTurn } from '../../src/widget/wire.ts';
 
 const bot = (place: number, texte: string, timestamp = 't') => ({
   type: 'message',
@@ -33,5 +33,38 @@ describe('what the page shows of what it receives', () => {
 
   test('C9: given a reply in another language, when it comes, then its language comes with it', () => {
     expect(lastTurn(set({ ...bot(2, 'a'), locale: 'en' }), 0, 'fr')?.langue).toBe('en');
+  });
+});
+
+describe('a request that hangs', () => {
+  const real = globalThis.fetch;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+    globalThis.fetch = real;
+  });
+
+  test.each([
+    ['no headers come', () => new Promise<Response>(() => undefined)],
+    [
+      'headers come and no body',
+      async () => ({ status: 200, ok: true, text: () => new Promise<string>(() => undefined) }) as Response,
+    ],
+  ])('given %s, when twenty seconds pass, then it is a network that is down', async (_, answer) => {
+    globalThis.fetch = answer;
+    const outcome = call('GET', '/conversations/x', null).then(
+      () => 'answered',
+      () => 'down',
+    );
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(await Promise.race([outcome, Promise.resolve('waiting')])).toBe('down');
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('given an answer in time, when it is read, then no timer is left', async () => {
+    globalThis.fetch = async () => new Response('{"token":"t"}');
+    expect(await call('POST', '/tokens/generate', null)).toEqual({ status: 200, body: { token: 't' } });
+    await Promise.resolve();
+    expect(jest.getTimerCount()).toBe(0);
   });
 });
