@@ -57,7 +57,12 @@ export interface State extends Streaming {
 const SILENT_MS = 1_500;
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const MAX_TRIES = 3;
-const RESTART: Outgoing = { choice: 'c:recommencer' };
+/** Over, or not for this origin. */
+const NOT_GIVEN = [403, 404];
+
+/** A choice belongs to a screen that is no more; words can be said again. */
+const afresh = (outgoing: Outgoing): Outgoing =>
+  'choice' in outgoing ? { choice: 'c:recommencer' } : outgoing;
 
 const siteOfPage = (): string | undefined => new URLSearchParams(location.search).get('site') ?? undefined;
 
@@ -131,14 +136,25 @@ function retryLater(state: State): void {
 }
 
 async function step(state: State, pending: Pending): Promise<void> {
-  if (Date.now() >= state.renewAt) {
-    const status = await grant(state);
-    if (state.id === '' && (status === 403 || status === 404)) return deny(state, pending);
-    if (status >= 400) return refused(state, pending, status);
-  }
+  if (Date.now() >= state.renewAt && !(await isGranted(state, pending))) return;
   void keepSocket(state, (set) => receive(state, set));
   if (pending.accepted) await poll(state, pending);
   else await post(state, pending);
+}
+
+/** Whether there is a token to go on with; if not, what comes next is settled. */
+async function isGranted(state: State, pending: Pending): Promise<boolean> {
+  const isFirst = state.id === '';
+  const status = await grant(state);
+  // Left meanwhile: nothing is sent any more.
+  if (state.pending !== pending) return false;
+  if (status < 400) {
+    if (pending.again) pending.outgoing = afresh(pending.outgoing);
+    return true;
+  }
+  if (isFirst && NOT_GIVEN.includes(status)) notGiven(state, pending);
+  else await refused(state, pending, status);
+  return false;
 }
 
 /** A token, for a new conversation or a later one for this conversation; its status. */
@@ -218,8 +234,7 @@ async function refused(state: State, pending: Pending, status: number): Promise<
     reset(state);
     pending.again = true;
     pending.accepted = false;
-    // A choice belongs to a screen that is no more; words can be said again.
-    if ('choice' in pending.outgoing) pending.outgoing = RESTART;
+    pending.outgoing = afresh(pending.outgoing);
     return;
   }
   if (status === 429 || status >= 500) return retry(state, pending);
@@ -233,7 +248,17 @@ async function retry(state: State, pending: Pending): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS[pending.tries - 1]));
 }
 
-/** A server that does not know its own address, or a proxy that forbids the protocol. */
+/** No conversation: that of the page may be over, and a new one is then asked for; only then are the forms left. */
+function notGiven(state: State, pending: Pending): void {
+  if (state.token === null) {
+    deny(state, pending);
+  } else {
+    state.token = null;
+    pending.again = true;
+  }
+}
+
+/** A server that does not know its own address or a proxy that forbids the protocol. */
 function deny(state: State, pending: Pending): void {
   state.pending = null;
   // The page is left for its own next page: that must not end the conversation.

@@ -152,6 +152,51 @@ describe('the page alive', () => {
   });
 });
 
+/** A page answered by a form, whose script then runs on the answer. */
+async function answeredByForm(words: string): Promise<Page> {
+  const page = await visit(web.origin, (fresh) => fresh.route('**/p.*.js', (route) => route.abort()));
+  await page.fill('textarea', words);
+  await page.unroute('**/p.*.js');
+  await page.click('.send');
+  await page.getByRole('heading', { name: 'Réponse' }).waitFor();
+  return page;
+}
+
+describe('a page answered by a form whose conversation is over', () => {
+  const end = async (page: Page) => {
+    const t = (await page.locator('input[name=t]').first().getAttribute('value')) ?? '';
+    await fetch(`${web.origin}/end`, { method: 'POST', body: new URLSearchParams({ t }) });
+  };
+
+  test('given words, when they are sent, then they are answered without a reload, and it is said', async () => {
+    const page = await answeredByForm('je cherche un avocat');
+    await end(page);
+    await page.evaluate(() => Object.assign(window, { same: true }));
+    await write(page, 'mon mari me frappe, je suis à Lille');
+    expect(await texts(page)).toContain('Reprenons au début');
+    expect(await texts(page)).toContain('3919');
+    expect(await page.evaluate(() => 'same' in window)).toBe(true);
+  });
+
+  test('given a choice, when it is tapped, then the conversation starts again, and it is said', async () => {
+    const page = await answeredByForm('je cherche un avocat');
+    await end(page);
+    await tap(page, 'Lille (59)');
+    expect(await texts(page)).toContain('Reprenons au début');
+    expect(await texts(page)).toContain('De quoi avez-vous besoin');
+  });
+
+  test('given an address that may have no token either, when words are sent, then they go by a form and are answered', async () => {
+    const page = await answeredByForm('je cherche un avocat');
+    await end(page);
+    await page.route('**/tokens/generate', (route) => route.fulfill({ status: 403, body: '{}' }));
+    await page.fill('textarea', 'mon mari me frappe, je suis à Lille');
+    await page.click('.send');
+    await page.locator('#replies').getByText('Reprenons au début').waitFor();
+    expect(await texts(page)).toContain('3919');
+  });
+});
+
 describe('a server that gives no conversation to the page', () => {
   test('given an address that the server does not know as its own, when one goes on, then it is by forms, in the same conversation', async () => {
     const page = await visit(web.origin.replace('127.0.0.1', 'localhost'));
