@@ -57,8 +57,8 @@ export interface State extends Streaming {
 const SILENT_MS = 1_500;
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 const MAX_TRIES = 3;
-/** Over, or not for this origin. */
-const NOT_GIVEN = [403, 404];
+/** Over, not for this origin, or too many from this address. */
+const NOT_GIVEN = [403, 404, 429];
 
 /** A choice belongs to a screen that is no more; words can be said again. */
 const afresh = (outgoing: Outgoing): Outgoing =>
@@ -258,7 +258,7 @@ function notGiven(state: State, pending: Pending): void {
   }
 }
 
-/** A server that does not know its own address or a proxy that forbids the protocol. */
+/** A server that does not know its own address, a proxy that forbids the protocol, or an address that is limited. */
 function deny(state: State, pending: Pending): void {
   state.pending = null;
   // The page is left for its own next page: that must not end the conversation.

@@ -198,6 +198,15 @@ describe('a page answered by a form whose conversation is over', () => {
 });
 
 describe('a server that gives no conversation to the page', () => {
+  test('E17: given an address that starts too many conversations, when first words are sent, then they go by a form and are answered', async () => {
+    const page = await visit();
+    await page.route('**/tokens/generate', (route) => route.fulfill({ status: 429, body: '{}' }));
+    await page.fill('textarea', 'mon mari me frappe');
+    await page.click('.send');
+    await page.locator('input[name=t]').first().waitFor({ state: 'attached' });
+    expect(await texts(page)).toContain('3919');
+  });
+
   test('given an address that the server does not know as its own, when one goes on, then it is by forms, in the same conversation', async () => {
     const page = await visit(web.origin.replace('127.0.0.1', 'localhost'));
     for (const label of ['Me protéger, m’abriter', 'Mes droits']) {
