@@ -27,6 +27,8 @@ export interface Conversation {
   readonly sleep: () => void;
   /** Ends it on this side, and gives the token by which the server can be told; null when nothing was started. */
   readonly forget: () => string | null;
+  /** The same when the page goes; null when a form may go on with it. */
+  readonly part: () => string | null;
 }
 
 interface Pending {
@@ -89,6 +91,13 @@ export function createConversation(
     failures: 0,
     answered: () => undefined,
   };
+  const forget = () => {
+    const { token: last } = state;
+    state.pending = null;
+    clearTimeout(state.retry);
+    reset(state);
+    return last;
+  };
   return {
     send(outgoing) {
       if (state.pending) return false;
@@ -106,12 +115,11 @@ export function createConversation(
       clearTimeout(state.retry);
       closeSocket(state);
     },
-    forget() {
-      const { token: last } = state;
-      state.pending = null;
-      clearTimeout(state.retry);
-      reset(state);
-      return last;
+    forget,
+    part() {
+      const hasSpoken = state.id !== '';
+      const last = forget();
+      return hasSpoken ? last : null;
     },
   };
 }

@@ -1,13 +1,17 @@
+import type { Conversation } from './conversation.ts';
 import { onThreeShifts } from './shift.ts';
 
 /** Neither a name nor empty, which would show the address. */
 const NO_TITLE = '\u200B';
 
-/** Makes « Quitter vite » and three presses of Shift leave no way back; `forget` ends the conversation and gives its token. */
-export function installExit(link: HTMLAnchorElement, forget: () => string | null): void {
+/** Makes « Quitter vite » and three presses of Shift leave no way back. */
+export function installExit(
+  link: HTMLAnchorElement,
+  conversation: Pick<Conversation, 'forget' | 'part'>,
+): void {
   const leave = () => {
     erase();
-    tellServer(forget());
+    tellServer(conversation.forget());
     go(link.href);
   };
   document.addEventListener(
@@ -23,7 +27,7 @@ export function installExit(link: HTMLAnchorElement, forget: () => string | null
   // What the browser keeps of a page left behind must be empty too, and « Back » starts afresh.
   window.addEventListener('pagehide', () => {
     erase();
-    tellServer(forget());
+    tellServer(conversation.part());
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.replace(location.pathname + location.search);

@@ -110,7 +110,12 @@ function start(): void {
   const main = document.querySelector<HTMLElement>('main[data-words]');
   let conversation: Conversation | null = null;
   // First: nothing that fails below may cost the exit.
-  if (link) installExit(link, () => conversation?.forget() ?? null);
+  if (link) {
+    installExit(link, {
+      forget: () => conversation?.forget() ?? null,
+      part: () => conversation?.part() ?? null,
+    });
+  }
   installTextSize();
   installPrint();
   // A frame without an origin cannot speak to its server: forms alone serve it.

@@ -162,6 +162,31 @@ async function answeredByForm(words: string): Promise<Page> {
   return page;
 }
 
+describe('a page answered by a form whose script has sent nothing', () => {
+  test('given a form that may be on its way, when the page goes, then the conversation is not ended', async () => {
+    const page = await answeredByForm('je cherche un avocat');
+    const token = await page.locator('input[name=t]').first().getAttribute('value');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
+    const asked = await page.evaluate(
+      (bearer) =>
+        fetch('/v3/directline/conversations', {
+          method: 'POST',
+          headers: { authorization: `Bearer ${bearer}` },
+        }).then(({ status }) => status),
+      token,
+    );
+    expect(asked).toBe(200);
+    expect(opened.requests).not.toContain(`${web.origin}/end`);
+  });
+
+  test('A12: given the exit, when it is tapped, then the server is told', async () => {
+    const page = await answeredByForm('je cherche un avocat');
+    const ending = page.waitForRequest('**/end');
+    await page.click('.exit');
+    expect((await ending).postData()).toMatch(/^t=.{80}/);
+  });
+});
+
 describe('a page answered by a form whose conversation is over', () => {
   const end = async (page: Page) => {
     const t = (await page.locator('input[name=t]').first().getAttribute('value')) ?? '';
