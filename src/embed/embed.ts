@@ -41,7 +41,7 @@ export function embed(config: EmbedConfig): void {
     document.currentScript ?? document.querySelector(`script[data-site][src^="${config.origine}/"]`);
   if (!script?.parentNode) return;
   const site = script.getAttribute('data-site') ?? '';
-  const own = Object.hasOwn(config.sites, site) ? config.sites[site] : undefined;
+  const own = Object.keys(config.sites).indexOf(site) >= 0 ? config.sites[site] : undefined;
   const mots = config.mots[own?.langue ?? config.langue];
   const address = `${config.origine}/?site=${encodeURIComponent(site)}`;
   const frame = document.createElement('iframe');
