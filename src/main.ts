@@ -5,7 +5,7 @@ import { embedChannel } from './channels/embed/embed-channel.ts';
 import { aboutChannel } from './channels/page/about-page.tsx';
 import { emergencyPage } from './channels/page/emergency-page.tsx';
 import { liveChannel } from './channels/page/live.ts';
-import { pageChannel } from './channels/page/page.tsx';
+import { type PageChannel, type PageOptions, pageChannel } from './channels/page/page.tsx';
 import { loadScript } from './channels/page/script.ts';
 import { remade } from './channels/remade.ts';
 import { assemble } from './cli/assemble.ts';
@@ -26,6 +26,13 @@ import { createTokens } from './sessions/token.ts';
 const STARTS_AT_ONCE = 200;
 const STARTS_PER_SECOND = 5;
 
+/** The pages that answer whatever fails; all or none, since the world before stays when one fails. */
+function remakePages(urgence: { html: string }, page: PageOptions, pages: PageChannel): void {
+  const next = emergencyPage(page);
+  pages.remake();
+  Object.assign(urgence, next);
+}
+
 function build(config: Config, log: Log) {
   const now = () => Date.now();
   const product = assemble(config);
@@ -35,13 +42,12 @@ function build(config: Config, log: Log) {
     onEvict: (count) => log({ event: 'sessions-evicted', count }),
   });
   const tokens = createTokens(config.sessionKey ? Buffer.from(config.sessionKey) : randomBytes(32));
-  const urgence = { html: '', csp: '' };
   const live = createLiveWorld(product, {
     config,
     places: product.places,
     snapshot: product.snapshot,
     log,
-    replaced: () => Object.assign(urgence, emergencyPage(page)),
+    replaced: () => remakePages(urgence, page, pages),
   });
   const bot = createBot({ ...product, world: live.world, sessions, log, now });
   const rateLimit = createRateLimit({ now, capacity: STARTS_AT_ONCE, refillPerSecond: STARTS_PER_SECOND });
@@ -54,10 +60,11 @@ function build(config: Config, log: Log) {
     exitTarget: config.exitTarget,
     script: script.path,
   };
-  Object.assign(urgence, emergencyPage(page));
+  const urgence = emergencyPage(page);
+  const pages = pageChannel(page);
   const server = createServer({
     channels: [
-      pageChannel(page),
+      pages,
       embedChannel({ ...page, bundle: loadBundle(config.embedFile), publicOrigin: config.publicOrigin }),
       liveChannel({ ...page, script }),
       aboutChannel({ ...config, ...page, world: live.world }),

@@ -13,7 +13,7 @@ import type { Channel, RouteRequest, RouteResponse } from '../http/route.ts';
 import { remade } from '../remade.ts';
 import { pageCsp } from './policy.ts';
 import { PRIVACY_PATH, privacyPage } from './privacy-page.tsx';
-import { first, html, type Parts, problemPage, show, words } from './rendered.tsx';
+import { first, HTML, html, type Parts, problemPage, show, words } from './rendered.tsx';
 import { type Asked, createSettings, isForeignFrame } from './site-settings.ts';
 import { unregisteredPage } from './unregistered-page.tsx';
 
@@ -42,15 +42,25 @@ const FORM = 'application/x-www-form-urlencoded';
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="#6b7280"/></svg>';
 
+/** The page's part of the server. */
+export interface PageChannel extends Channel {
+  /** Makes again the page of an error, whose numbers are those of knowledge; when it fails, the one before stays. */
+  readonly remake: () => void;
+}
+
 /** The page with forms: one address for the whole conversation; opening it starts and keeps nothing. */
-export function pageChannel(options: PageOptions): Channel {
-  const problem = problemPage(options);
+export function pageChannel(options: PageOptions): PageChannel {
+  let ofError = problemPage(options);
+  const problem = () => ({ contentType: HTML, body: ofError });
   const settingOf = createSettings(options.sites, options.exitTarget);
   const unregistered = remade(options.sites, () => unregisteredPage(options));
   // A page framed without leave is replaced as a whole: nothing of the conversation is behind the notice.
   const isRefused = (asked: Asked) =>
     asked.query.has('site') && settingOf(asked).site === null && isForeignFrame(asked);
   return {
+    remake: () => {
+      ofError = problemPage(options);
+    },
     routes: [
       {
         id: 'page',

@@ -33,7 +33,8 @@ export function first(options: Parts, note: readonly ReplyResolved[] = []): Rout
   return { ...html(body), compressible: true };
 }
 
-const HTML = 'text/html; charset=utf-8';
+/** Of every page. */
+export const HTML = 'text/html; charset=utf-8';
 
 /** A whole page. */
 export function show(
@@ -71,11 +72,10 @@ export function show(
 /** A page that is answered. */
 export const html = (body: string): RouteResponse => ({ status: 200, contentType: HTML, body });
 
-/** The page of an error, made once: it must not depend on what failed. */
-export function problemPage(options: PageOptions) {
+/** The page of an error: it must not depend on what failed. */
+export function problemPage(options: PageOptions): string {
   const parts = { ...options, setting: ownSetting(options.exitTarget) };
   const [urgence] = options.bot.greet();
   const replies: ReplyResolved[] = [{ type: 'message', texte: words(parts, 'fr').erreur }];
-  const body = show(parts, { urgence, replies, token: null, answered: true });
-  return () => ({ contentType: HTML, body });
+  return show(parts, { urgence, replies, token: null, answered: true });
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { createBot } from '../../../src/bot/bot.ts';
+import type { TextLanguage } from '../../../dialogs/languages.ts';
+import { type Bot, createBot } from '../../../src/bot/bot.ts';
 import { emergencyPage } from '../../../src/channels/page/emergency-page.tsx';
-import { pageChannel } from '../../../src/channels/page/page.tsx';
+import { type PageChannel, pageChannel } from '../../../src/channels/page/page.tsx';
+import type { ReplyResolved } from '../../../src/conversation/resolved.ts';
 import { session } from '../../../src/conversation/session.ts';
 import { createServer, type PasserelleServer } from '../../../src/server.ts';
 import { createMemorySessions } from '../../../src/sessions/memory.ts';
@@ -18,6 +20,10 @@ let server: PasserelleServer;
 const logged: string[] = [];
 let limited = false;
 const held = new Map();
+/** What the bot begins with, once knowledge has changed. */
+let mended: (() => ReplyResolved[]) | null = null;
+let channel: PageChannel;
+let bot: Bot;
 
 beforeAll(async () => {
   const now = () => clock;
@@ -26,9 +32,9 @@ beforeAll(async () => {
   const log = (event: object) => {
     logged.push(JSON.stringify(event));
   };
-  const bot = createBot({ world: () => world, texts, cards, understanding, sessions, log, now });
+  bot = createBot({ world: () => world, texts, cards, understanding, sessions, log, now });
   const page = {
-    bot,
+    bot: { ...bot, greet: (langue?: TextLanguage) => mended?.() ?? bot.greet(langue) },
     sessions,
     tokens: createTokens(randomBytes(32)),
     texts,
@@ -40,8 +46,12 @@ beforeAll(async () => {
       take: () => ({ status: limited ? ('limited' as const) : ('allowed' as const), retryAfterMs: 1 }),
     },
   };
-  server = createServer({ channels: [pageChannel(page)], urgence: emergencyPage(page), log });
+  channel = pageChannel(page);
+  server = createServer({ channels: [channel], urgence: emergencyPage(page), log });
   base = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+});
+afterEach(() => {
+  mended = null;
 });
 afterAll(() => server.close());
 
@@ -268,6 +278,25 @@ describe('the page with forms', () => {
     };
     const [, twice] = [await post(fields), await post(fields)];
     expect(twice.html).toContain('voyez un médecin');
+  });
+
+  test('E9: given a number that a curator mends, when the page of an error is made again, then it has it; failing, the one before stays', async () => {
+    const problem = async () => {
+      const response = await fetch(base, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: 'x',
+      });
+      return (await response.text()).match(/tel:\d+/g)?.[0];
+    };
+    const [urgence] = bot.greet();
+    expect(await problem()).toBe('tel:15');
+    mended = () => [JSON.parse(JSON.stringify(urgence).replaceAll('tel:15', 'tel:16'))];
+    channel.remake();
+    expect(await problem()).toBe('tel:16');
+    mended = () => [];
+    expect(() => channel.remake()).toThrow('emergency block');
+    expect(await problem()).toBe('tel:16');
   });
 
   test('given an empty form, when it is sent, then the first page comes back', async () => {
