@@ -112,7 +112,10 @@ const beyond = (page: Page) =>
     document.documentElement.scrollWidth <= innerWidth
       ? []
       : [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < -1 || right > innerWidth + 1;
+          })
           .map((element) => element.outerHTML.slice(0, 120)),
   );
 
