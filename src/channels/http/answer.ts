@@ -75,8 +75,18 @@ export async function answerRoute(
 function compressed(answer: RouteResponse, request: Request): RouteResponse {
   const headers = { ...answer.headers, vary: 'accept-encoding' };
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return { ...answer, headers };
-  const body = gzipSync(answer.body ?? '');
+  const body = gzipped(answer.body ?? '');
   return { ...answer, body, headers: { ...headers, 'content-encoding': 'gzip' } };
+}
+
+/** Constant bodies, which are buffers, already compressed. */
+const smaller = new WeakMap<Buffer, Buffer>();
+
+function gzipped(body: string | Buffer): Buffer {
+  if (typeof body === 'string') return gzipSync(body);
+  const known = smaller.get(body) ?? gzipSync(body);
+  smaller.set(body, known);
+  return known;
 }
 
 /** The body when the route admits this request; else the status that refuses it. */

@@ -19,7 +19,8 @@ export interface RouteResponse {
   readonly contentType?: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body holds no secret and nothing that a person sent: its length, once compressed, tells nothing. */
+  /** The body holds no secret and nothing that a person sent: its length, once compressed, tells nothing. A buffer is
+   *  compressed once: it must not change. */
   readonly compressible?: true;
 }
 

@@ -1,11 +1,13 @@
 import { CSS } from '../../view/style.ts';
 import { type Setting, styleHash } from './site-settings.ts';
 
+const OWN_STYLE = styleHash(CSS);
+
 /** The page's policy: its own styles by their hashes, its script and icon, its forms and server; no frame, nothing else. */
 export function pageCsp({ colours, ancestors }: Pick<Setting, 'colours' | 'ancestors'>): string {
   return [
     "default-src 'none'",
-    `style-src ${[CSS, colours].filter(Boolean).map(styleHash).join(' ')}`,
+    `style-src ${colours ? `${OWN_STYLE} ${styleHash(colours)}` : OWN_STYLE}`,
     "script-src 'self'",
     "connect-src 'self'",
     "img-src 'self'",
