@@ -101,7 +101,9 @@ function live(main: HTMLElement): Conversation {
   document.addEventListener('visibilitychange', () =>
     document.hidden ? conversation.sleep() : conversation.wake(),
   );
-  window.addEventListener('online', () => conversation.wake());
+  window.addEventListener('online', () => {
+    if (!document.hidden) conversation.wake();
+  });
   return conversation;
 }
 

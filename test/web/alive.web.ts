@@ -32,6 +32,12 @@ const numbersInView = (page: Page) =>
     NUMBERS,
   );
 
+const setHidden = (page: Page, isHidden: boolean) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+
 describe('the page alive', () => {
   test('given the first screen, when nothing was answered, then no timer runs, no socket opens and nothing is asked of the server', async () => {
     const page = await visit(web.origin, (fresh) =>
@@ -266,6 +272,22 @@ describe('a network that fails', () => {
     expect(await page.locator('#status').innerText()).toBe('');
   });
 
+  test('given an answer that waits for the network, when it comes back to a hidden page, then nothing is sent until it is shown', async () => {
+    const page = await visit();
+    await write(page, 'je cherche un avocat');
+    await opened.context.setOffline(true);
+    await page.fill('textarea', 'Lille');
+    await page.click('.send');
+    await page.locator('#status', { hasText: 'Le réseau est coupé' }).waitFor();
+    await setHidden(page, true);
+    const before = opened.requests.length;
+    await opened.context.setOffline(false);
+    await page.waitForTimeout(500);
+    expect(opened.requests.length).toBe(before);
+    await answered(page, () => setHidden(page, false));
+    expect(await page.locator('.card').count()).toBeGreaterThan(0);
+  });
+
   test('given a post whose acknowledgement is lost, when it is sent again, then it has the same mark and is one turn', async () => {
     // A socket would bring the answer, and nothing would be sent again.
     const page = await visit(web.origin, (fresh) =>
@@ -311,18 +333,13 @@ describe('a network that fails', () => {
     page.on('websocket', (socket) => sockets.push(socket));
     await write(page, 'je cherche un avocat');
     await page.waitForTimeout(300);
-    const setHidden = (isHidden: boolean) =>
-      page.evaluate((hidden) => {
-        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-        document.dispatchEvent(new Event('visibilitychange'));
-      }, isHidden);
-    await setHidden(true);
+    await setHidden(page, true);
     await page.waitForTimeout(100);
     expect(sockets.map((socket) => socket.isClosed())).toEqual([true]);
     const before = opened.requests.length;
     await page.waitForTimeout(500);
     expect(opened.requests.length).toBe(before);
-    await setHidden(false);
+    await setHidden(page, false);
     await write(page, 'Lille');
     expect(await page.locator('.card').count()).toBeGreaterThan(0);
   });
