@@ -20,6 +20,7 @@ const REFUSED = [
   ['src/understanding', '../channels/page/page.tsx'],
   ['src/view', 'restify'],
   ['src/bot', '../server.ts'],
+  ['src/bot', '../understanding/fold.ts'],
   ['src/channels', '../cli/chat.ts'],
   ['src/channels', 'xlsx'],
   ['src/knowledge/exchange', 'xlsx'],

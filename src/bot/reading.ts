@@ -9,7 +9,6 @@ import { currentStep, type Session, type Step } from '../conversation/session.ts
 import { NOTHING_UNDERSTOOD, type Signal, type Understood } from '../conversation/understood.ts';
 import type { World } from '../conversation/world.ts';
 import type { Log } from '../log.ts';
-import { countWords, FEWEST_WORDS } from '../understanding/language.ts';
 import type { Phrases } from './phrases.ts';
 import { labelText } from './resolve.ts';
 
@@ -24,6 +23,8 @@ export interface Prepared {
 export interface Understanding {
   readonly prepare: (raw: string) => Prepared;
   readonly redFlags: (prepared: Prepared) => readonly Signal[];
+  /** Whether a text has too few words to tell its language. */
+  readonly isBrief: (text: string) => boolean;
   readonly understand: (prepared: Prepared) => Promise<Understood>;
 }
 
@@ -98,11 +99,15 @@ const fold = (text: string) =>
   text.trim().replaceAll('\u00a0', ' ').toLocaleLowerCase('fr').replace(/[’']/g, "'");
 
 /** A language once known is not changed for another by a few words. */
-function steady(langue: string, text: string, { carte }: Session): string {
-  return langue !== 'fr' && carte !== null && countWords(text) < FEWEST_WORDS ? carte : langue;
+function steady(langue: string, text: string, { carte }: Session, { understanding, log }: Reader): string {
+  if (langue === 'fr' || carte === null) {
+    return langue;
+  }
+  return attempt(() => understanding.isBrief(text), true, log) ? carte : langue;
 }
 
-async function read(text: string, session: Session, { understanding, log }: Reader): Promise<Input> {
+async function read(text: string, session: Session, reader: Reader): Promise<Input> {
+  const { understanding, log } = reader;
   const prepared = attempt(() => understanding.prepare(text), null, log);
   if (!prepared) {
     return { type: 'understood', understood: NOTHING_UNDERSTOOD, coupe: false, expurge: false };
@@ -114,7 +119,7 @@ async function read(text: string, session: Session, { understanding, log }: Read
     understood: {
       ...understood,
       signaux: mergeSignals(understood.signaux, flags),
-      langue: steady(understood.langue, prepared.text, session),
+      langue: steady(understood.langue, prepared.text, session, reader),
     },
     coupe: prepared.cut,
     expurge: prepared.redacted,

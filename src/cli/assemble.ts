@@ -17,6 +17,7 @@ import { loadTexts } from '../knowledge/load-texts.ts';
 import { buildDirectory } from '../matching/directory.ts';
 import type { ImportedColumns } from '../matching/imported/columns.ts';
 import { createImported, type Imported } from '../matching/imported/layer.ts';
+import { isBrief } from '../understanding/language.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
 import { loadNetwork } from '../understanding/network/load-network.ts';
 import { prepare } from '../understanding/prepare.ts';
@@ -78,5 +79,5 @@ function loadUnderstanding(folder: string, places: Places): Understanding {
   const data = loadPatterns(folder);
   const network = loadNetwork(folder, data);
   const redFlags = createRedFlags(data, network);
-  return { prepare, redFlags, understand: createUnderstand({ data, places, redFlags, network }) };
+  return { prepare, redFlags, isBrief, understand: createUnderstand({ data, places, redFlags, network }) };
 }

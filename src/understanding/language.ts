@@ -55,7 +55,7 @@ const LETTER = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 const WORDS = /[\p{L}\p{M}]+/gu;
 /** Under this many words a language written in Latin letters is not guessed, and no language is changed for another. */
-export const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 4;
 
 /** A word of one language alone is worth this much, a word of several one. */
 const OWN_WORD = 2;
@@ -99,6 +99,9 @@ function wordsOf(text: string): string[] {
 export function countWords(text: string): number {
   return wordsOf(text.replace(/\p{Script=Han}/gu, ' $& ')).length;
 }
+
+/** Whether a message has too few words to tell its language. */
+export const isBrief = (text: string): boolean => countWords(text) < FEWEST_WORDS;
 
 function scriptOf(text: string): string | undefined {
   const letters = text.match(LETTER)?.length ?? 0;

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { createBot } from '../../src/bot/bot.ts';
 import type { Understanding } from '../../src/bot/reading.ts';
 import { type Session, session } from '../../src/conversation/session.ts';
+import { NOTHING_UNDERSTOOD } from '../../src/conversation/understood.ts';
 import { createMemorySessions } from '../../src/sessions/memory.ts';
 import { newSecret } from '../../src/sessions/sealing.ts';
 import type { Sessions } from '../../src/sessions/sessions.ts';
@@ -54,6 +55,30 @@ describe('the bot', () => {
       expect(logged.join()).toContain('understanding-failed');
     },
   );
+
+  test.each([
+    [true, 'ar'],
+    [false, 'es'],
+  ])(
+    'D17: given Arabic and a text that is brief: %s, when it is guessed as Spanish, then the card is in « %s »',
+    async (isBrief, carte) => {
+      const understand = async () => ({ ...NOTHING_UNDERSTOOD, langue: 'es' });
+      const { bot, secret } = make({ understanding: read({ understand, isBrief: () => isBrief }) });
+      const turn = { secret, channel: 'page', acces: 'public', langue: 'ar' } as const;
+      const sent = await bot.receive({ ...turn, activity: { type: 'message', text: 'ayuda' } });
+      expect(/"type":"card","langue":"(..)"/.exec(everything(sent))?.[1]).toBe(carte);
+    },
+  );
+
+  test('A5: given a measure of length that fails with the canary, when a message comes, then it is answered in the language known', async () => {
+    const understand = async () => ({ ...NOTHING_UNDERSTOOD, langue: 'es' });
+    const { bot, secret, logged } = make({ understanding: read({ understand, isBrief: boom }) });
+    const turn = { secret, channel: 'page', acces: 'public', langue: 'ar' } as const;
+    const sent = await bot.receive({ ...turn, activity: { type: 'message', text: CANARY } });
+    expect(everything(sent)).toContain('"langue":"ar"');
+    expect(logged.join()).not.toContain('CANARI');
+    expect(logged.join()).toContain('understanding-failed');
+  });
 
   test('D4: given an understanding that throws, when a danger is written, then the red flags still raise its lines', async () => {
     const { say } = make({ understanding: read({ understand: boom }) });
