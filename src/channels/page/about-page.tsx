@@ -16,6 +16,7 @@ import type { Channel, RouteResponse } from '../http/route.ts';
 import type { PageOptions } from './page.tsx';
 import { pageCsp } from './policy.ts';
 import { ABOUT_PATH, addressFor, createSettings, type Setting } from './site-settings.ts';
+import { welcomeOf } from './welcome.ts';
 
 /** What the page « à propos » is made of. */
 export interface AboutOptions
@@ -53,10 +54,7 @@ function about(options: AboutOptions, setting: Setting): RouteResponse {
     directory: options.world().directory,
     now,
   };
-  const [urgence] = options.bot.greet();
-  if (urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
+  const { urgence } = welcomeOf(options.bot);
   const sections = [
     publisher(options, phrases),
     verification(phrases),

@@ -5,6 +5,7 @@ import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import type { PageOptions } from './page.tsx';
 import { PAGE_CSP } from './policy.ts';
+import { welcomeOf } from './welcome.ts';
 
 /** The emergency page, built once from knowledge/lines: it is then served whatever fails. */
 export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exitTarget' | 'script'>): {
@@ -12,10 +13,7 @@ export function emergencyPage(options: Pick<PageOptions, 'bot' | 'texts' | 'exit
   csp: string;
 } {
   const words = wordsOf('fr', options.texts.get('fr') ?? new Map());
-  const [urgence] = options.bot.greet();
-  if (urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
+  const { urgence } = welcomeOf(options.bot);
   const page = (
     <Document words={words} css={CSS} exitTarget={options.exitTarget} script={options.script}>
       <main>

@@ -16,6 +16,7 @@ import { PRIVACY_PATH, privacyPage } from './privacy-page.tsx';
 import { first, HTML, html, type Parts, problemPage, show, words } from './rendered.tsx';
 import { type Asked, createSettings, isForeignFrame } from './site-settings.ts';
 import { unregisteredPage } from './unregistered-page.tsx';
+import { welcomeOf } from './welcome.ts';
 
 /** What the page is made of. */
 export interface PageOptions {
@@ -167,7 +168,7 @@ async function shown(
     return first(options);
   }
   const langue = journeyOf(sent.at(-1)?.locale);
-  const [urgence] = options.bot.greet(langue);
+  const { urgence } = welcomeOf(options.bot, langue);
   // A turn that erased its own conversation still has its last words.
   const ended = (await options.sessions.state(secret)) === 'erased';
   const token = ended ? null : options.tokens.mint(secret, options.now(), TOKEN_SECONDS);

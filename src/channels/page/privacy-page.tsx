@@ -8,6 +8,7 @@ import { CSS } from '../../view/style.ts';
 import { wordsOf } from '../../view/words.ts';
 import type { PageOptions } from './page.tsx';
 import { ABOUT_PATH, addressFor, type Setting } from './site-settings.ts';
+import { welcomeOf } from './welcome.ts';
 
 /** Where it stands. */
 export const PRIVACY_PATH = '/confidentialite';
@@ -22,10 +23,7 @@ export function privacyPage(
   const said: ReadonlyMap<TextKey, string> = texts.get(langue) ?? new Map();
   const say = (key: TextKey) => said.get(key) ?? '';
   const words = wordsOf(langue, said);
-  const [urgence] = bot.greet(langue);
-  if (urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
+  const { urgence } = welcomeOf(bot, langue);
   const page = (
     <Document
       words={words}

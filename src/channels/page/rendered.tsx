@@ -9,6 +9,7 @@ import type { RouteResponse } from '../http/route.ts';
 import type { PageOptions } from './page.tsx';
 import { PRIVACY_PATH } from './privacy-page.tsx';
 import { ABOUT_PATH, addressFor, ownSetting, type Setting } from './site-settings.ts';
+import { type Urgence, welcomeOf } from './welcome.ts';
 
 /** The options of the page, and the setting of the request under way. */
 export type Parts = PageOptions & { readonly setting: Setting };
@@ -22,7 +23,7 @@ export function words({ texts, setting }: Parts, langue: TextLanguage): Words {
 /** The page of someone who has said nothing yet, or nothing that can be gone on with. */
 export function first(options: Parts, note: readonly ReplyResolved[] = []): RouteResponse {
   const { langue } = options.setting;
-  const [urgence, ...replies] = options.bot.greet(langue);
+  const { urgence, replies } = welcomeOf(options.bot, langue);
   const body = show(options, {
     urgence,
     replies: [...note, ...replies],
@@ -40,16 +41,13 @@ export const HTML = 'text/html; charset=utf-8';
 export function show(
   options: Parts,
   state: {
-    urgence: ReplyResolved | undefined;
+    urgence: Urgence;
     replies: readonly ReplyResolved[];
     token: string | null;
     answered: boolean;
     langue?: TextLanguage;
   },
 ): string {
-  if (state.urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
   const page = (
     <Page
       words={words(options, state.langue ?? 'fr')}
@@ -75,7 +73,7 @@ export const html = (body: string): RouteResponse => ({ status: 200, contentType
 /** The page of an error: it must not depend on what failed. */
 export function problemPage(options: PageOptions): string {
   const parts = { ...options, setting: ownSetting(options.exitTarget) };
-  const [urgence] = options.bot.greet();
+  const { urgence } = welcomeOf(options.bot);
   const replies: ReplyResolved[] = [{ type: 'message', texte: words(parts, 'fr').erreur }];
   return show(parts, { urgence, replies, token: null, answered: true });
 }

@@ -7,6 +7,7 @@ import { wordsOf } from '../../view/words.ts';
 import type { RouteResponse } from '../http/route.ts';
 import type { PageOptions } from './page.tsx';
 import { styleHash } from './site-settings.ts';
+import { welcomeOf } from './welcome.ts';
 
 /**
  * What a frame shows on a site that is not registered: the emergency lines, and a link to the page itself. It holds
@@ -18,10 +19,7 @@ export function unregisteredPage(options: Pick<PageOptions, 'bot' | 'texts' | 'e
 } {
   const texts: ReadonlyMap<TextKey, string> = options.texts.get('fr') ?? new Map();
   const words = wordsOf('fr', texts);
-  const [urgence] = options.bot.greet();
-  if (urgence?.type !== 'emergency') {
-    throw new Error('The welcome must begin with the emergency block.');
-  }
+  const { urgence } = welcomeOf(options.bot);
   const page = (
     <Document words={words} css={CSS} exitTarget={options.exitTarget} script={options.script}>
       <Standing reply={urgence} words={words} short />
