@@ -26,3 +26,7 @@ export const LANGUAGE_NAMES: Readonly<Record<OfferedLanguage, string>> = {
 
 /** Written from right to left. */
 export const RIGHT_TO_LEFT: readonly OfferedLanguage[] = ['ar', 'fa'];
+
+/** The direction in which a language is read. */
+export const directionOf = (langue: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.some((id) => id === langue) ? 'rtl' : 'ltr';

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, type OfferedLanguage, RIGHT_TO_LEFT } from '../../dialogs/languages.ts';
+import { directionOf, LANGUAGE_NAMES } from '../../dialogs/languages.ts';
 import type { Reply } from '../conversation/replies.ts';
 import type { ReplyResolved } from '../conversation/resolved.ts';
 import type { Card } from '../knowledge/load-cards.ts';
@@ -6,9 +6,6 @@ import { type Phrases, say } from './phrases.ts';
 import { resolveLine } from './resolve-entry.ts';
 
 type Of<T extends Reply['type']> = Extract<Reply, { type: T }>;
-
-const directionOf = (langue: OfferedLanguage): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.includes(langue) ? 'rtl' : 'ltr';
 
 /** The emergency card in its own language; the numbers are those of knowledge.
  *  @throws {Error} when the language has no card, which loading already refuses */

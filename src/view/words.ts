@@ -1,3 +1,4 @@
+import { directionOf as direction } from '../../dialogs/languages.ts';
 import type { TextKey } from '../../dialogs/text-keys.ts';
 
 const KEYS = {
@@ -45,8 +46,5 @@ export function wordsOf(langue: string, texts: ReadonlyMap<TextKey, string>): Wo
   return { ...(Object.fromEntries(entries) as Record<keyof typeof KEYS, string>), langue };
 }
 
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
-
-/** The direction in which a language is read. */
-export const directionOf = (langue: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.includes(langue.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+/** The direction in which a language is read; here for the widget, which imports view only. */
+export const directionOf: (langue: string) => 'ltr' | 'rtl' = direction;
