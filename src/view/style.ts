@@ -16,7 +16,7 @@ p{margin:.25rem 0 .5rem}
 ul,ol{padding-inline-start:1.25rem;margin:.25rem 0}
 .small{font-size:.95rem;color:var(--soft)}
 .limits{padding-bottom:0}
-a{color:var(--accent)}footer a{display:inline-flex;align-items:center;min-height:44px}
+a{color:var(--accent)}
 button,.exit,.contacts a,.sms,.numbers a,.way{display:inline-flex;align-items:center;min-width:44px;min-height:44px;padding:.4rem 1rem;border:2px solid var(--accent);border-radius:.6rem;background:var(--card);color:var(--accent);font:inherit;font-weight:600;text-align:start;text-decoration:none;cursor:pointer}
 .exit{border-color:var(--ink);background:var(--ink);color:var(--paper);white-space:nowrap}
 .contacts,.lines,.cards{list-style:none;padding:0}

@@ -7,6 +7,8 @@ import { integrationPage } from './integration-page.tsx';
 
 /** What it is made of: the sites may change. */
 interface EmbedChannelOptions extends Omit<EmbedOptions, 'sites'> {
+  /** The address of the page's own script. */
+  readonly script: string;
   readonly sites: () => readonly Site[];
 }
 

@@ -9,8 +9,6 @@ export interface EmbedOptions {
   readonly bundle: string;
   readonly publicOrigin: string;
   readonly exitTarget: string;
-  /** The address of the page's own script. */
-  readonly script: string;
   readonly sites: readonly Site[];
   readonly texts: ReadonlyMap<TextLanguage, ReadonlyMap<TextKey, string>>;
 }
