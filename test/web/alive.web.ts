@@ -64,6 +64,8 @@ describe('the page alive', () => {
     );
     const counts = () => page.evaluate(() => (window as never as { counts: object }).counts);
     expect(await counts()).toEqual({ timers: 0, sockets: 0 });
+    // The icon is asked for once the page is loaded, when the browser likes.
+    while (!opened.requests.includes(`${web.origin}/icon.svg`)) await page.waitForTimeout(20);
     expect(opened.requests.map((url) => url.replace(/[0-9a-f]{12}/, 'HASH'))).toEqual([
       `${web.origin}/`,
       `${web.origin}/p.HASH.js`,
