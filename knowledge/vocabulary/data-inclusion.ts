@@ -162,7 +162,7 @@ export const INDICES = {
     /\bheberge|\bfoyers?\b|\brefuge|\babri\b|\bchrs\b|\bhuda\b|\bcada\b|\bmise a l.abri\b|\bresidence sociale\b/,
   /** Barred where there is violence. The work is named: « violence conjugale », « au sein du couple » are said by those who help. */
   mediation:
-    /\bmediation familiale\b|\bmediat(?:eur|rice)s? famili|\b(?:conseil|conseill(?:er|ere)s?|mediations?|therapies?) conjuga(?:les?|l|ux)\b|\btherapies? de couple\b|(?<!\bviolences?\b[^.;]{0,60})\bdu couple\b/,
+    /\bmediation familiale\b|\bmediat(?:eur|rice)s? famili|\b(?:conseil|conseill(?:er|ere)s?|mediations?|therapies?) conjuga(?:les?|l|ux)\b|\btherapies? de couple\b|\b(?:conflits?|difficultes?|crises?|separations?|relations?|mediations?|conseils?|therapies?) du couple\b/,
   /** On referral, said in any sentence: an imported condition or a curated text. */
   orientation:
     /\b(?:sur (?:orientation|prescription|adressage)\b|orientee?s? (?:par|via)\b|orientation (?:par|via|obligatoire|d.une?|du|de la|de l.|des)\b|adressee?s? par\b|passe[rz]? par une? (?:professionnel|travailleur social|assistante sociale)|(?:sur|a la) (?:demande|sollicitation) (?:d.une? |du |de la |de l.|des |de votre )(?:professionnel|assistante?s? (?:de service )?socia|travailleu(?:r|se)s? socia|service socia|referent|prescripteur|medecin))/,
