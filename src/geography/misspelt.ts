@@ -82,7 +82,18 @@ function isAnnounced(tokens: readonly Token[], start: number): boolean {
 
 /** Whether a guess is the whole message but for greetings, as an answer to « Où ? » is. */
 function isAnswer(tokens: readonly Token[], { start, end }: Mention): boolean {
+  if (start > 0 && ARTICLES.has(tokens[start]?.word ?? '')) return false;
   return tokens.every(({ word }, at) => (at >= start && at < end) || POLITE.has(word));
+}
+
+/** From this many letters on, several words that begin a message are a name: « vileneuve d asq jcherche un foyer ». */
+const HEADING = 10;
+
+/** Whether a guess begins the message as one begins a letter: « echirole, je cherche… », but « Damien me frappe » tells of someone. */
+function isHeading(tokens: readonly Token[], { start, end }: Mention): boolean {
+  const isFirst = tokens.slice(0, start).every(({ word }) => POLITE.has(word) || word === 'moi');
+  const letters = tokens.slice(start, end).reduce((sum, { word }) => sum + word.length, 0);
+  return isFirst && (tokens[end]?.cut === true || (end - start > 1 && letters >= HEADING));
 }
 
 function nearAt(tokens: readonly Token[], start: number, near: NearNames): Mention | undefined {
@@ -104,7 +115,9 @@ export function readMisspelt(
 ): Mention[] {
   const mentions = tokens.flatMap((_, start) => {
     const guess = nearAt(tokens, start, near);
-    return guess && (isAnnounced(tokens, start) || isAnswer(tokens, guess)) ? [guess] : [];
+    const isGuessed = (one: Mention) =>
+      isAnnounced(tokens, start) || isAnswer(tokens, one) || isHeading(tokens, one);
+    return guess && isGuessed(guess) ? [guess] : [];
   });
   // « à la mère » is no town: a word of its own must be unknown.
   const isStrange = ({ word }: Token) => word.length >= SHORTEST_WORD && !isOrdinary(word);

@@ -17,6 +17,9 @@ describe('places a letter away from their name', () => {
     ['je dors pres de roubais', '59512'],
     ['jabite a wasquehall', '59646'],
     ['logé a strasbour', '67482'],
+    ['vileneuve d asq jcherche un foyer', '59009'],
+    ['echirole, je cherche un repas', '38151'],
+    ['moi roubais, pas dormir', '59512'],
   ])('given « %s », when it is read, then the commune is %s', (text, code) => {
     expect(read(text)).toBe(code);
   });
@@ -30,6 +33,9 @@ describe('places a letter away from their name', () => {
     'il va changer',
     'je vis dans une cabane',
     'pardon',
+    'à la gare',
+    'Damien me frappe',
+    'mon marie, il crie',
     'couteau',
     'il est à côté de la vieille',
   ])('given « %s », when it is read, then no place is guessed at', (text) => {
