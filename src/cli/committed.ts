@@ -80,9 +80,12 @@ function scoreSet(folder: string, name: string): Figure[] {
   return [...summary(scored.map(judgeByRules), 'rules alone'), ...everything(judged), ...noisy];
 }
 
-/** The open test set: tests run on it too. */
-export function openSet(folder: string): Figure[] {
-  return scoreSet(folder, 'open');
+const scorePlaces = (corpus: string, placesFile: string): Figure[] =>
+  placeFigures(corpusFiles(corpus).flatMap(readPlaceCorpus), loadPlaces(placesFile));
+
+/** The open test sets: tests run on the first too. */
+export function openSet(folder: string, placesFile: string): Figure[] {
+  return [...scoreSet(folder, 'open'), ...scorePlaces(join(folder, 'corpus', 'open-places'), placesFile)];
 }
 
 /** The sealed sentences; each opening is to be recorded. */
@@ -95,5 +98,5 @@ export function sealed(folder: string): Figure[] {
 export function sealedPlaces(folder: string, placesFile: string): Figure[] {
   const corpus = join(folder, 'corpus', 'sealed-places');
   checkSums(corpus);
-  return placeFigures(corpusFiles(corpus).flatMap(readPlaceCorpus), loadPlaces(placesFile));
+  return scorePlaces(corpus, placesFile);
 }
