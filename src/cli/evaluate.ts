@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { scoreWithEngine } from '../understanding/network/engine.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
 import { NOTHING_PLAIN } from '../understanding/network/join.ts';
 import { judge, judgeByRules } from '../understanding/network/judge.ts';
@@ -10,14 +11,13 @@ import {
   SETTINGS,
   scoreWith,
 } from '../understanding/network/learn.ts';
-import { scoreWithLogistic } from '../understanding/network/logistic.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
 import { shuffled } from '../understanding/network/training.ts';
 import type { Figure, Judged } from '../understanding/scoring.ts';
 import { everything, openSet, sealed, sealedPlaces, summary } from './committed.ts';
 import { BadLineError } from './lines.ts';
 import { judgeByNodeNlp } from './stock-node-nlp.ts';
-import { openLectern } from './train.ts';
+import { GROUPS, openLectern } from './train.ts';
 
 /** Authors kept aside where leaving each one out would take too long. */
 const KEPT_ASIDE = ['02', '05', '07', '12', '16'];
@@ -30,6 +30,7 @@ const FEATURE_SETS: readonly (readonly FeatureKind[])[] = [
   ['w', 'b', 'p', 'n', 'q', 'r'],
   ['w', 'b', 'n', 't', 'u'],
   ['w', 'b', 'p', 'n', 'q', 'r', 'c'],
+  ['w', 'b', 'p', 'n', 'q', 'r', 'c', 't', 'u'],
   FEATURE_KINDS,
 ];
 
@@ -40,7 +41,7 @@ const judgeAll = (scored: readonly Scored[]): Judged[] => {
 
 /** Each author's sentences, by a network that never saw them; its thresholds are chosen on all the authors left out. */
 function leaveOneOut(folder: string): Figure[] {
-  const scored = crossValidate(openLectern(folder).lessons, SETTINGS);
+  const scored = crossValidate(openLectern(folder).lessons, SETTINGS, GROUPS);
   return [...summary(scored.map(judgeByRules), 'rules alone'), ...everything(judgeAll(scored))];
 }
 
@@ -63,7 +64,7 @@ function* curve(folder: string): Generator<Figure> {
       `${percent} % of sentences`,
       mixed.slice(0, Math.round((percent / 100) * mixed.length)),
     ]),
-    ...[2, 4].map((count): [string, Lesson[]] => [
+    ...[2, 4, 8, 16].map((count): [string, Lesson[]] => [
       `${count} authors`,
       ofAuthors(taught, authors.slice(0, count)),
     ]),
@@ -79,7 +80,7 @@ async function* peers(folder: string): AsyncGenerator<Figure> {
   yield* summary(network.map(judgeByRules), 'rules alone');
   yield* summary(judgeAll(network), 'rules and network');
   yield* summary(judgeAll(withoutRules(network)), 'network alone');
-  yield* summary(judgeAll(withoutRules(scoreWithLogistic(taught, asked, SETTINGS))), 'logistic regression');
+  yield* summary(judgeAll(withoutRules(scoreWithEngine(taught, asked, SETTINGS))), 'node-nlp engine');
   yield* summary(await judgeByNodeNlp(taught, asked), 'node-nlp as shipped');
 }
 
@@ -95,7 +96,7 @@ function withoutRules(scored: readonly Scored[]): Scored[] {
 function* featureSets(folder: string): Generator<Figure> {
   for (const kinds of FEATURE_SETS) {
     const { taught, asked } = apart(openLectern(folder, kinds).lessons);
-    const scored = scoreWith(taught, asked, { ...SETTINGS, permutations: 1 });
+    const scored = scoreWith(taught, asked, SETTINGS);
     yield* summary(judgeAll(withoutRules(scored)), kinds.join(''));
   }
 }

@@ -19,6 +19,8 @@ export interface SignalHit extends Signal {
   readonly victime: boolean;
   /** It keeps its force however calm the message sounds. */
   readonly franc: boolean;
+  /** The rule would be sure, and every time it is denied. */
+  readonly denied: boolean;
 }
 
 /** The words from a context (« je regarde un film où… ») to the end of its sentence, unless the writer stands in them. */
@@ -70,10 +72,13 @@ function hitsOf(found: Found<SignalRule>, tone: Tone): SignalHit[] {
     raison,
     victime: rule.victime === 'moi' && !isWeak && strength === 'sure',
     franc: false,
+    denied: false,
   }));
   // « il m'a mis une claque mdr »: laughing lowers what is sure, and never silences it.
   const isLaughed = tone.isLaughing && rule.force === 'sure' && found.matches.some((one) => !one.negated);
-  return [{ id: rule.signal, force, raison, victime, franc: rule.franc === true || isLaughed }, ...also];
+  const franc = rule.franc === true || isLaughed;
+  const denied = rule.force === 'sure' && found.matches.every((one) => one.negated);
+  return [{ id: rule.signal, force, raison, victime, franc, denied }, ...also];
 }
 
 /** Someone who hits back while being hit is not made an author: one question is asked instead. */
@@ -118,6 +123,7 @@ export function plainly(reading: Reading, data: PatternData): Plain {
     franc || (force === 'sure' && (victime || isShort));
   return {
     francs: hits.filter(isPlain).map(({ id }) => id),
+    denied: hits.filter(({ denied }) => denied).map(({ id }) => id),
     isHurt: hits.some(({ force, victime }) => force === 'sure' && victime),
   };
 }

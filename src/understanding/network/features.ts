@@ -3,8 +3,8 @@ import { soundOf } from '../fold.ts';
 import type { Match, Reading } from '../patterns.ts';
 import type { Themes } from './themes.ts';
 
-/** Phonetic words, their pairs, characters, concepts, their pairs, what is denied, rules that spoke, themes, their pairs. */
-export const FEATURE_KINDS = ['w', 'b', 'c', 'p', 'q', 'n', 'r', 't', 'u'] as const;
+/** Phonetic words, their pairs, those that stand apart, characters, concepts, their pairs, what is denied, rules that spoke, themes, their pairs. */
+export const FEATURE_KINDS = ['w', 'b', 'k', 'c', 'p', 'q', 'n', 'r', 't', 'u'] as const;
 
 /** What a feature is made of; the first letter of its name. */
 export type FeatureKind = (typeof FEATURE_KINDS)[number];
@@ -13,6 +13,7 @@ export type FeatureKind = (typeof FEATURE_KINDS)[number];
 export const KIND_VALUES: ReadonlyMap<string, number> = new Map([
   ['w', 1],
   ['b', 0.7],
+  ['k', 0.5],
   ['c', 0.35],
   ['p', 1],
   ['q', 0.7],
@@ -38,6 +39,8 @@ const MOST_WORDS = 260;
 const LONGEST_WORD = 24;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
+/** How far two words that stand apart may be from each other, in words. */
+const APART_REACH = 3;
 /** How far two concepts of a pair may stand from each other, and a negation from what it denies, in words. */
 const PAIR_REACH = 6;
 /** How far two themes of a pair may stand from each other, in words. */
@@ -83,6 +86,15 @@ function addBigrams(out: Set<string>, reading: Reading, sounds: readonly string[
     const isFirst = at === 0 || propositions[at] !== propositions[at - 1];
     out.add(`b:${isFirst ? '^' : before} ${sound}`);
     before = sound;
+  }
+}
+
+/** Pairs of words of one sentence with one or two others between them: « il » and « frappe » in « il me frappe ». */
+function addApart(out: Set<string>, { tokens }: Reading, sounds: readonly string[]): void {
+  for (const [at, sound] of sounds.entries()) {
+    for (let next = at + 2; next <= at + APART_REACH && next < sounds.length; next++) {
+      if (tokens.phrases[next] === tokens.phrases[at]) out.add(`k:${sound} ${sounds[next]}`);
+    }
   }
 }
 
@@ -178,6 +190,7 @@ function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
   const steps: [readonly FeatureKind[], Step][] = [
     [['w'], addSounds],
     [['b'], addBigrams],
+    [['k'], addApart],
     [['n'], addDenied],
     [['c'], addCharacters],
     [['p', 'q', 'n'], (out, reading) => addConcepts(out, reading, names, kinds)],
@@ -204,7 +217,7 @@ const LENGTH = 16;
 
 const LENGTH_STEP = 4;
 
-/** Brings messages of every length to comparable sums. In steps, so that training shares few arrays. */
+/** Brings messages of every length to comparable sums. In steps, so that an engine shares few arrays. */
 export function lengthScale(squares: number): number {
   return Math.sqrt(LENGTH / (LENGTH_STEP * Math.max(1, Math.round(squares / LENGTH_STEP))));
 }

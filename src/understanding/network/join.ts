@@ -7,20 +7,22 @@ import type { Heard } from './network.ts';
 const ALWAYS_ASKED: ReadonlySet<SignalId> = new Set(['suicide', 'danger-immediat'] as const);
 
 /** Whether a signal of the rules stands in a message that passes no gate of the network. */
-export function standsAlone({ id, force }: Signal): boolean {
-  return force === 'sure' || ALWAYS_ASKED.has(id);
+export function standsAlone({ id, force }: Signal, { francs }: Plain): boolean {
+  return force === 'sure' || ALWAYS_ASKED.has(id) || francs.includes(id);
 }
 
 /** What the rules heard so plainly that no calm takes it back. */
 export interface Plain {
   /** Signals that keep their force, and are asked about at least. */
   readonly francs: readonly SignalId[];
+  /** What is denied in so many words is asked about, whatever the network makes of it. */
+  readonly denied: readonly SignalId[];
   /** The writer is the one hurt: they are not asked whether they hurt. */
   readonly isHurt: boolean;
 }
 
 /** The rules heard nothing plainly. */
-export const NOTHING_PLAIN: Plain = { francs: [], isHurt: false };
+export const NOTHING_PLAIN: Plain = { francs: [], denied: [], isHurt: false };
 
 /** Beside what is sure, this many of the likeliest are kept: each other one would be one more question. */
 const LIKELIEST = 2;
@@ -43,7 +45,8 @@ function added(
 }
 
 /** « auteur » closes doors when it is sure: only words that say so may, never a resemblance. */
-const isSure = (id: SignalId, { surs }: Heard): boolean => id !== 'auteur' && surs.includes(id);
+const isSure = (id: SignalId, { surs }: Heard, { denied }: Plain): boolean =>
+  id !== 'auteur' && surs.includes(id) && !denied.includes(id);
 
 /**
  * Signals of the rules and of the network. What a rule is sure of is asked instead when the message sounds calm, unless it is
@@ -56,18 +59,16 @@ export function withPossible(said: readonly Signal[], heard: Heard, plain: Plain
   );
   const wasSure = new Set(said.filter(({ force }) => force === 'sure').map(({ id }) => id));
   const kept = signaux.filter(
-    (signal) =>
-      heard.signaux.length > 0 ||
-      standsAlone(signal) ||
-      wasSure.has(signal.id) ||
-      plain.francs.includes(signal.id),
+    ({ id, force }) =>
+      heard.signaux.length > 0 || standsAlone({ id, force: wasSure.has(id) ? 'sure' : force }, plain),
   );
   const known = new Map(kept.map((signal) => [signal.id, signal]));
   const more = added(signaux, heard, plain);
   return (Object.keys(SIGNAUX) as SignalId[]).flatMap((id): Signal[] => {
     const signal = known.get(id);
     if (!signal && !more.includes(id)) return [];
-    const force = signal?.force === 'sure' || (more.includes(id) && isSure(id, heard)) ? 'sure' : 'possible';
+    const force =
+      signal?.force === 'sure' || (more.includes(id) && isSure(id, heard, plain)) ? 'sure' : 'possible';
     return [{ id, force }];
   });
 }

@@ -44,13 +44,13 @@ export interface Scored extends Lesson {
 
 /** The settings of the committed model. */
 export const SETTINGS: TrainingSettings = {
-  iterations: 12,
-  learningRate: 0.15,
-  momentum: 0.1,
-  alpha: 0.07,
-  permutations: 3,
-  sentences: 2,
+  turns: 16,
+  rate: 0.3,
+  dropout: 0.4,
+  decay: 0.001,
+  sentences: 3,
   authors: 2,
+  apart: 5,
   seed: 2026,
 };
 
@@ -120,7 +120,7 @@ export function scoreWith(
   return impress(asked, createActivate(compact(teach(taught, settings))));
 }
 
-/** Scores lessons by the activations that `activate` gives for their features. */
+/** Scores lessons by the evidence that `activate` gives for their features. */
 export function impress(
   lessons: readonly Lesson[],
   activate: (features: ReadonlySet<string>) => ArrayLike<number>,
@@ -142,7 +142,7 @@ export function authorsOf(lessons: readonly Lesson[]): string[] {
 }
 
 /**
- * Each author's sentences are scored by a network that never saw any of them, taught in one order. Authors are left out one by one,
+ * Each author's sentences are scored by a network that never saw any of them. Authors are left out one by one,
  * or together in this many groups when fewer networks are to be taught.
  */
 export function crossValidate(
@@ -158,7 +158,7 @@ export function crossValidate(
     return scoreWith(
       lessons.filter((lesson) => !isTheirs(lesson)),
       lessons.filter(isTheirs),
-      { ...settings, permutations: 1 },
+      settings,
     );
   });
 }

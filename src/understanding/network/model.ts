@@ -27,7 +27,6 @@ export const modelFile = z.strictObject({
   familles: z.array(z.enum(FEATURE_KINDS)),
   concepts: z.array(z.string()),
   etiquettes: z.array(z.string()),
-  alpha: z.number().positive(),
   /** What one step of a quantised weight is worth, by label. */
   pas: z.array(z.number().positive()),
   biais: z.array(z.number()),
@@ -46,13 +45,12 @@ export interface CompactWeights {
   readonly weights: Int8Array;
   readonly steps: readonly number[];
   readonly biases: readonly number[];
-  readonly alpha: number;
 }
 
 const LARGEST = 127;
 
 /** Brings each label's weights to one byte: the largest becomes 127. */
-export function compact({ labels, features, rows, biases, alpha }: Weights): CompactWeights {
+export function compact({ labels, features, rows, biases }: Weights): CompactWeights {
   const steps = rows.map((row) => {
     const largest = row.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
     return largest > 0 ? largest / LARGEST : 1;
@@ -63,7 +61,7 @@ export function compact({ labels, features, rows, biases, alpha }: Weights): Com
       weights[at * labels.length + label] = Math.round(weight / (steps[label] as number));
     }
   }
-  return { labels, features, weights, steps, biases: [...biases], alpha };
+  return { labels, features, weights, steps, biases: [...biases] };
 }
 
 /** The content of `model.bin`: the length of the names, the names, the weights. */
@@ -87,16 +85,15 @@ export function decodeWeights(bytes: Buffer, file: ModelFile): CompactWeights {
     weights,
     steps: file.pas,
     biases: file.biais,
-    alpha: file.alpha,
   };
 }
 
-/** The activation of each label for a message's features: what the engine's `run` gives, which brings those under zero to zero. */
+/** The evidence for each label in a message's features, in log-odds: node-nlp's engine gives the same, and zero under zero. */
 export type Activate = (features: ReadonlySet<string>) => Float64Array;
 
-/** Builds the reader of activations; it holds the weights and nothing of any message. */
+/** Builds the reader of evidence; it holds the weights and nothing of any message. */
 export function createActivate(model: CompactWeights): Activate {
-  const { weights, steps, biases, alpha } = model;
+  const { weights, steps, biases } = model;
   const size = model.labels.length;
   const index = new Map(model.features.map((feature, at) => [feature, at]));
   return (features) => {
@@ -112,8 +109,6 @@ export function createActivate(model: CompactWeights): Activate {
       }
     }
     const scale = lengthScale(squares);
-    return sums.map(
-      (sum, label) => alpha * (sum * scale * (steps[label] as number) + (biases[label] as number)),
-    );
+    return sums.map((sum, label) => sum * scale * (steps[label] as number) + (biases[label] as number));
   };
 }

@@ -32,7 +32,7 @@ export interface Heard {
 /** Reads a message by what many sentences taught; it holds nothing of any message. */
 export type Network = (reading: Reading) => Heard;
 
-/** The activations of a message, by id. */
+/** How likely each id is in a message, between 0 and 1. */
 export interface Activations {
   readonly danger: number;
   readonly signaux: ReadonlyMap<SignalId, number>;
@@ -67,12 +67,18 @@ export const MAIN_LABELS: readonly string[] = [
 /** The outputs of the network, in order. */
 export const LABELS: readonly string[] = [...MAIN_LABELS, ...SPEAKER_LABELS];
 
+const chanceOf = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
+
 /** A message that passes the gate raises this many signals at most. */
 const MOST_SIGNALS = 4;
+/** Beside the likeliest, others are raised from this share of its chance on: each is one more question. */
+const OTHERS = 0.05;
+/** In a message that is surely dangerous, other signals than the likeliest are sure from this chance on. */
+const OTHERS_SURE = 0.5;
 
-/** Names the activations of the network. */
-export function nameActivations(values: ArrayLike<number>): Activations {
-  const at = (index: number) => values[index] ?? 0;
+/** Names the evidence of the network, as chances between 0 and 1. */
+export function nameActivations(evidence: ArrayLike<number>): Activations {
+  const at = (index: number) => chanceOf(evidence[index] ?? Number.NEGATIVE_INFINITY);
   return {
     danger: at(MAIN_LABELS.length - 1),
     locuteurs: new Map(SPEAKERS.map((id, index) => [id, at(MAIN_LABELS.length + index)])),
@@ -81,12 +87,22 @@ export function nameActivations(values: ArrayLike<number>): Activations {
   };
 }
 
-/** How much `danger` itself weighs beside the signals that name it. */
-const DANGER_WEIGHT = 2;
+/** Nothing is taken as surer than this. */
+const SUREST = 0.999;
 
-/** How dangerous a message sounds as a whole: a doubt between two signals is no doubt that there is one. */
+/** A chance as evidence, in log-odds. */
+function evidenceOf(chance: number): number {
+  const held = Math.min(SUREST, Math.max(1 - SUREST, chance));
+  return Math.log(held / (1 - held));
+}
+
+/**
+ * How dangerous a message sounds as a whole, in log-odds: that there is a danger, and that it is one of the signals. A doubt
+ * between two signals is no doubt that there is one.
+ */
 export function dangerOf({ danger, signaux }: Activations): number {
-  return [...signaux.values()].reduce((sum, one) => sum + Math.max(0, one), DANGER_WEIGHT * danger);
+  const none = [...signaux.values()].reduce((product, one) => product * (1 - one), 1);
+  return evidenceOf(danger) + evidenceOf(1 - none);
 }
 
 function likeliest<Id>(scores: ReadonlyMap<Id, number>): (readonly [Id, number])[] {
@@ -96,7 +112,8 @@ function likeliest<Id>(scores: ReadonlyMap<Id, number>): (readonly [Id, number])
 function signalsOf(activations: Activations, seuils: ModelFile['seuils']): SignalId[] {
   if (dangerOf(activations) < seuils.porte) return [];
   const [first, ...others] = likeliest(activations.signaux).slice(0, MOST_SIGNALS);
-  const kept = others.filter(([id, score]) => score >= (seuils.signaux[id] ?? 1));
+  const least = OTHERS * (first?.[1] ?? 0);
+  const kept = others.filter(([id, score]) => score >= Math.max(least, seuils.signaux[id] ?? 1));
   return [...(first ? [first] : []), ...kept].map(([id]) => id);
 }
 
@@ -128,15 +145,15 @@ function speakerIn({ locuteurs }: Activations, seuils: ModelFile['seuils']): Spe
   return heard ? heard[0] : null;
 }
 
-/** A clause on its own must sound this much more dangerous than a whole message to be taken at its word. */
-const PLAIN = 4 / 3;
+/** A clause on its own must sound this much more dangerous than a whole message to be taken at its word, in log-odds. */
+const PLAIN = 1;
 
 /** Whether neither the message nor any clause in which a rule is sure sounds dangerous. */
 export function isCalm({ whole, clauses }: Impression, calme: number): boolean {
-  return dangerOf(whole) < calme && !clauses.some((clause) => dangerOf(clause) >= PLAIN * calme);
+  return dangerOf(whole) < calme && !clauses.some((clause) => dangerOf(clause) >= calme + PLAIN);
 }
 
-/** What is concluded from activations: signals behind one gate, needs each behind its threshold. */
+/** What is concluded from an impression: signals behind one gate, needs each behind its threshold. */
 export function conclude(impression: Impression, seuils: ModelFile['seuils']): Heard {
   const { whole } = impression;
   const danger = dangerOf(whole);
@@ -144,11 +161,12 @@ export function conclude(impression: Impression, seuils: ModelFile['seuils']): H
   const nets = signaux.filter((id) => (whole.signaux.get(id) ?? 0) >= (seuils.nets[id] ?? 1));
   const refused = refusedNeeds(impression, seuils);
   const needs = needScores(impression, refused);
+  const isLikely = (id: SignalId) => (whole.signaux.get(id) ?? 0) >= OTHERS_SURE;
   const isSure = (id: BesoinId, score: number) => score >= (seuils.besoins[id] ?? 1);
   return {
     signaux,
     nets,
-    surs: danger >= seuils.sur ? [...new Set([...signaux.slice(0, 1), ...nets])] : [],
+    surs: danger >= seuils.sur ? signaux.filter((id, rank) => rank === 0 || isLikely(id)) : [],
     calme: isCalm(impression, seuils.calme),
     besoins: needs.filter(([id, score]) => isSure(id, score)).map(([id]) => id),
     besoins_refuses: refused,

@@ -31,18 +31,17 @@ const isOf = (kind: Scored['sentence']['k']) => (one: Scored) => one.sentence.k 
 const SURE_SHARES = [
   [isOf('piege'), 0.028],
   [isOf('besoin'), 0.006],
-  [isOf('quotidien'), 0],
+  [isOf('quotidien'), 0.002],
 ] as const;
 /** What part of those shares the network may use, whatever the rules do. */
 const NETWORK_PART = 1 / 3;
 /** What is tried as the calm under which no rule is sure. */
-const CALMS = [0.5, 1, 1.5, 1.75, 2, 2.25];
+const CALMS = [-2, -1, 0, 1, 2, 3];
 
 const isRuled = ({ rules, impression }: Scored, calme: number): boolean => {
   const sure = rules.signaux.filter(({ force }) => force === 'sure');
-  return (
-    sure.some(({ id }) => rules.plain.francs.includes(id)) || (sure.length > 0 && !isCalm(impression, calme))
-  );
+  const isPlain = sure.some(({ id }) => rules.plain.francs.includes(id));
+  return isPlain || (sure.length > 0 && !isCalm(impression, calme));
 };
 
 /** From where on the network is sure, when rules are sure from `calme` on. */
@@ -58,7 +57,7 @@ function sureFrom(scored: readonly Scored[], calme: number): number {
 
 /** Whether the rules alone, sure from `calme` on, mislead seldom enough. */
 const isRareEnough = (scored: readonly Scored[]) => (calme: number) =>
-  SURE_SHARES.filter(([, share]) => share > 0).every(([isKind, share]) => {
+  SURE_SHARES.every(([isKind, share]) => {
     const all = scored.filter(isKind);
     return all.filter((one) => isRuled(one, calme)).length <= share * all.length;
   });
@@ -83,8 +82,7 @@ function sureOf(scored: readonly Scored[]): { sur: number; calme: number } {
 /** The gate: as low as hard negatives and everyday messages allow. */
 function gateOf(scored: readonly Scored[]): number {
   const traps = scored.filter(({ sentence }) => sentence.k === 'piege');
-  const isAsked = ({ rules }: Scored) =>
-    rules.signaux.some((signal) => standsAlone(signal) || rules.plain.francs.includes(signal.id));
+  const isAsked = ({ rules }: Scored) => rules.signaux.some((signal) => standsAlone(signal, rules.plain));
   const quiet = traps.filter((one) => !isAsked(one));
   const left = TRAPS_RAISED * traps.length - (traps.length - quiet.length);
   const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
@@ -154,14 +152,30 @@ function speakerThreshold(scored: readonly Scored[], id: Speaker): number {
   );
 }
 
+/** Authors who wrote of everything: who wrote above all what misleads is harder to tell apart than people are. */
+function mixedOf(scored: readonly Scored[]): readonly Scored[] {
+  const counts = new Map<string, Record<Scored['sentence']['k'], number>>();
+  for (const { sentence } of scored) {
+    const known = counts.get(sentence.author) ?? { positif: 0, piege: 0, besoin: 0, quotidien: 0 };
+    counts.set(sentence.author, { ...known, [sentence.k]: known[sentence.k] + 1 });
+  }
+  const isMixed = ({ sentence }: Scored) => {
+    const count = counts.get(sentence.author);
+    return count && Object.values(count).every((one) => one > 0) && count.piege <= count.positif;
+  };
+  const mixed = scored.filter(isMixed);
+  return mixed.length > 0 ? mixed : scored;
+}
+
 /** The thresholds of a network, from sentences scored by networks that had not seen their authors. */
 export function chooseThresholds(scored: readonly Scored[]): ModelFile['seuils'] {
   const ids = Object.keys(BESOINS) as BesoinId[];
   const signals = Object.keys(SIGNAUX) as SignalId[];
+  const mixed = mixedOf(scored);
   const besoins = byId(ids, (id) => needThreshold(scored, id));
   return {
-    porte: round(gateOf(scored)),
-    ...sureOf(scored),
+    porte: round(gateOf(mixed)),
+    ...sureOf(mixed),
     signaux: byId(signals, (id) => floorOf(scored, id)),
     nets: byId(signals, (id) => clearOf(scored, id)),
     besoins,

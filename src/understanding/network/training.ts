@@ -1,4 +1,3 @@
-import { NeuralNetwork, type PreparedExample } from '@nlpjs/neural';
 import { KIND_VALUES, lengthScale } from './features.ts';
 
 /** A sentence as the network learns it. */
@@ -12,15 +11,18 @@ export interface Example {
 
 /** How the network is trained; part of the model, so that training again gives the same weights. */
 export interface TrainingSettings {
-  readonly iterations: number;
-  readonly learningRate: number;
-  readonly momentum: number;
-  readonly alpha: number;
-  /** How many orders of the corpus are tried; their weights are averaged. */
-  readonly permutations: number;
+  /** How many times every sentence is read. */
+  readonly turns: number;
+  readonly rate: number;
+  /** The share of a sentence's features that is hidden at each reading: no label may rest on one word. */
+  readonly dropout: number;
+  /** How fast weights that nothing holds up fall back to zero. */
+  readonly decay: number;
   /** A feature is kept when this many sentences, by this many authors, have it. */
   readonly sentences: number;
   readonly authors: number;
+  /** The same for pairs of words that stand apart: there are ten times more of them. */
+  readonly apart: number;
   readonly seed: number;
 }
 
@@ -30,7 +32,6 @@ export interface Weights {
   readonly features: readonly string[];
   readonly rows: readonly Float64Array[];
   readonly biases: Float64Array;
-  readonly alpha: number;
 }
 
 /** The features that enough sentences by enough authors have, in alphabetical order. */
@@ -46,8 +47,9 @@ export function vocabularyOf(examples: readonly Example[], settings: TrainingSet
       }
     }
   }
+  const enough = (feature: string) => (feature.startsWith('k') ? settings.apart : settings.sentences);
   const kept = [...seen].filter(
-    ([, { count, authors }]) => count >= settings.sentences && authors.size >= settings.authors,
+    ([feature, { count, authors }]) => count >= enough(feature) && authors.size >= settings.authors,
   );
   return kept.map(([feature]) => feature).sort();
 }
@@ -83,55 +85,105 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
   return out;
 }
 
-/** Examples in the engine's own prepared form. Values depend on the kind and on how many are known, so few arrays are shared. */
-function prepared(
+/** A sentence as numbers: the features it has, what each is worth, and for each label whether it holds. */
+interface Lines {
+  readonly keys: Int32Array;
+  readonly values: Float32Array;
+  readonly right: Uint8Array;
+}
+
+/** The weights while they are learned, feature after feature, and how much each has moved. */
+interface Slate {
+  readonly size: number;
+  readonly weights: Float32Array;
+  readonly moved: Float32Array;
+  readonly biases: Float64Array;
+  /** The error of each label on the sentence at hand. */
+  readonly errors: Float64Array;
+}
+
+/** What no sentence has told yet: seldom. */
+const FIRST_BIAS = -2;
+const BIAS_RATE = 0.02;
+/** Errors smaller than this teach nothing. */
+const LEAST_ERROR = 0.01;
+/** Keeps the first steps of a weight small. */
+const CAUTION = 0.1;
+
+const chance = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
+
+function linesOf(
   examples: readonly Example[],
   features: readonly string[],
   labels: readonly string[],
-): PreparedExample[] {
+): Lines[] {
   const index = new Map(features.map((feature, at) => [feature, at]));
-  const labelIndex = new Map(labels.map((label, at) => [label, at]));
-  const values = Float32Array.from(features, (feature) => KIND_VALUES.get(feature.charAt(0)) ?? 1);
-  const scaled = new Map<number, Float32Array>();
-  return examples.map((example) => {
-    const keys: number[] = [];
-    for (const feature of example.features) {
-      const at = index.get(feature);
-      if (at !== undefined) keys.push(at);
-    }
-    const scale = lengthScale(keys.reduce((sum, key) => sum + (values[key] as number) ** 2, 0));
-    const data = scaled.get(scale) ?? values.map((value) => value * scale);
-    scaled.set(scale, data);
-    const output = Object.fromEntries(example.labels.map((label) => [labelIndex.get(label) as number, 1]));
-    return { input: { keys, data }, output: { data: output } };
+  const values = features.map((feature) => KIND_VALUES.get(feature.charAt(0)) ?? 1);
+  return examples.map(({ features: had, labels: told }) => {
+    const keys = [...had].flatMap((feature) => index.get(feature) ?? []);
+    const worths = keys.map((key) => values[key] as number);
+    const scale = lengthScale(worths.reduce((sum, worth) => sum + worth ** 2, 0));
+    return {
+      keys: Int32Array.from(keys),
+      values: Float32Array.from(worths, (worth) => worth * scale),
+      right: Uint8Array.from(labels, (label) => (told.includes(label) ? 1 : 0)),
+    };
   });
 }
 
-function trainOnce(
-  data: readonly PreparedExample[],
-  features: number,
-  labels: readonly string[],
-  settings: TrainingSettings,
-): NeuralNetwork {
-  const { iterations, learningRate, momentum, alpha } = settings;
-  const network = new NeuralNetwork({ iterations, learningRate, momentum, alpha });
-  network.initialize(features, labels);
-  // The engine's own preparation makes one object a sentence: the same numbers in shared arrays train ten times faster.
-  network.prepareCorpus = () => data;
-  // The engine's own sum, in its own order, without a call a feature.
-  network.runInputPerceptron = ({ weights, bias }, { keys, data: values }) => {
-    let sum = bias;
-    for (let at = 0; at < keys.length; at++) {
-      const key = keys[at] as number;
-      sum += (values[key] as number) * (weights[key] as number);
-    }
-    return sum <= 0 ? 0 : alpha * sum;
-  };
-  network.train(data.map(() => ({ input: {}, output: {} })));
-  return network;
+/** Some features of a sentence, drawn by chance; what is left weighs as much as the whole. Loops, as millions are drawn. */
+function glimpse({ keys, values, right }: Lines, dropout: number, random: () => number): Lines {
+  const seen = new Int32Array(keys.length);
+  const worths = new Float32Array(keys.length);
+  let count = 0;
+  for (let at = 0; at < keys.length; at++) {
+    if (random() < dropout) continue;
+    seen[count] = keys[at] as number;
+    worths[count] = (values[at] as number) / (1 - dropout);
+    count++;
+  }
+  return { keys: seen.subarray(0, count), values: worths.subarray(0, count), right };
 }
 
-/** Trains the engine's network on several orders of the corpus, and averages the weights; `known`: the features to use. */
+function judge({ size, weights, biases, errors }: Slate, { keys, values, right }: Lines): void {
+  errors.set(biases);
+  for (let at = 0; at < keys.length; at++) {
+    const row = (keys[at] as number) * size;
+    const value = values[at] as number;
+    for (let label = 0; label < size; label++) {
+      errors[label] = (errors[label] as number) + value * (weights[row + label] as number);
+    }
+  }
+  for (let label = 0; label < size; label++) {
+    errors[label] = chance(errors[label] as number) - (right[label] as number);
+  }
+}
+
+/** Moves the weights against the errors, each the less the more it has moved (AdaGrad, Duchi et al. 2011). */
+function correct(slate: Slate, { keys, values }: Lines, { rate, decay }: TrainingSettings): void {
+  const { size, weights, moved, biases, errors } = slate;
+  const wrong: number[] = [];
+  for (let label = 0; label < size; label++) {
+    biases[label] = (biases[label] as number) - BIAS_RATE * (errors[label] as number);
+    if (Math.abs(errors[label] as number) > LEAST_ERROR) wrong.push(label);
+  }
+  for (let at = 0; at < keys.length; at++) {
+    const row = (keys[at] as number) * size;
+    const value = values[at] as number;
+    for (const label of wrong) {
+      const weight = weights[row + label] as number;
+      const slope = (errors[label] as number) * value + decay * weight;
+      const much = (moved[row + label] as number) + slope * slope;
+      moved[row + label] = much;
+      weights[row + label] = weight - (rate * slope) / Math.sqrt(much + CAUTION);
+    }
+  }
+}
+
+/**
+ * Trains one layer: a logistic regression a label, over features of which a share is hidden at each reading (word dropout,
+ * Iyyer et al. 2015); `known`: the features to use.
+ */
 export function trainNetwork(
   examples: readonly Example[],
   labels: readonly string[],
@@ -140,17 +192,24 @@ export function trainNetwork(
 ): Weights {
   const sorted = canonical(examples);
   const features = known ?? vocabularyOf(sorted, settings);
-  const data = prepared(sorted, features, labels);
-  const rows = labels.map(() => new Float64Array(features.length));
-  const biases = new Float64Array(labels.length);
-  for (let turn = 0; turn < settings.permutations; turn++) {
-    const network = trainOnce(shuffled(data, settings.seed + turn), features.length, labels, settings);
-    for (const { id, weights, bias } of network.perceptrons) {
-      const row = rows[id] as Float64Array;
-      for (const [at, weight] of weights.entries())
-        row[at] = (row[at] as number) + weight / settings.permutations;
-      biases[id] = (biases[id] as number) + bias / settings.permutations;
+  const lines = linesOf(sorted, features, labels);
+  const size = labels.length;
+  const slate: Slate = {
+    size,
+    weights: new Float32Array(features.length * size),
+    moved: new Float32Array(features.length * size),
+    biases: new Float64Array(size).fill(FIRST_BIAS),
+    errors: new Float64Array(size),
+  };
+  const random = createRandom(settings.seed);
+  for (let turn = 0; turn < settings.turns; turn++) {
+    for (const line of shuffled(lines, settings.seed + turn)) {
+      const seen = glimpse(line, settings.dropout, random);
+      judge(slate, seen);
+      correct(slate, seen, settings);
     }
   }
-  return { labels, features, rows, biases, alpha: settings.alpha };
+  const row = (label: number) =>
+    Float64Array.from(features, (_, at) => slate.weights[at * size + label] ?? 0);
+  return { labels, features, rows: labels.map((_, label) => row(label)), biases: slate.biases };
 }

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { COMMANDES } from '../../../knowledge/vocabulary/situation.ts';
 import type { Signal } from '../../../src/conversation/understood.ts';
-import { standsAlone, withNeeds, withPossible } from '../../../src/understanding/network/join.ts';
+import {
+  NOTHING_PLAIN,
+  standsAlone,
+  withNeeds,
+  withPossible,
+} from '../../../src/understanding/network/join.ts';
 import { loadNetwork } from '../../../src/understanding/network/load-network.ts';
 import {
   conclude,
@@ -48,7 +53,7 @@ describe('signals of rules and network together', () => {
     ['auteur', 'violences'],
     ['violences', 'auteur'],
   ] as const)('given %s sure by a rule, when the network hears %s, then it is not added', (said, id) => {
-    expect(withPossible([sure(said)], hearing([id], [id]), { francs: [], isHurt: true })).toEqual([
+    expect(withPossible([sure(said)], hearing([id], [id]), { ...NOTHING_PLAIN, isHurt: true })).toEqual([
       sure(said),
     ]);
   });
@@ -67,7 +72,7 @@ describe('signals of rules and network together', () => {
   });
 
   test('given a doubt of a plain rule, when the message sounds calm, then it is asked about', () => {
-    const plain = { francs: ['auteur'] as const, isHurt: false };
+    const plain = { ...NOTHING_PLAIN, francs: ['auteur'] as const };
     expect(withPossible([possible('auteur')], hearing([]), plain)).toEqual([possible('auteur')]);
   });
 
@@ -82,7 +87,7 @@ describe('signals of rules and network together', () => {
   test('given a plain signal, when the message sounds calm, then it stays sure', () => {
     const calm = { ...hearing([]), calme: true };
     expect(
-      withPossible([sure('arme'), sure('violences')], calm, { francs: ['arme'], isHurt: false }),
+      withPossible([sure('arme'), sure('violences')], calm, { ...NOTHING_PLAIN, francs: ['arme'] }),
     ).toEqual([sure('arme'), possible('violences')]);
   });
 
@@ -90,6 +95,12 @@ describe('signals of rules and network together', () => {
     const heard = { ...hearing(['arme', 'suicide'], ['arme']), surs: ['arme'] as const };
     expect(withPossible([], heard)).toEqual([sure('arme'), possible('suicide')]);
     expect(withPossible([possible('arme')], heard)).toEqual([sure('arme'), possible('suicide')]);
+  });
+
+  test('given a danger denied in so many words, when the network is sure of it, then it is asked about', () => {
+    const heard = { ...hearing(['suicide'], ['suicide']), surs: ['suicide'] as const };
+    const denying = { ...NOTHING_PLAIN, denied: ['suicide'] as const };
+    expect(withPossible([possible('suicide')], heard, denying)).toEqual([possible('suicide')]);
   });
 
   test('given « auteur », when only the network is sure of it, then it stays a question: a sure one closes doors', () => {
@@ -101,7 +112,7 @@ describe('signals of rules and network together', () => {
     'given %s possible by a rule, when the network hears nothing, then it is still asked about',
     (id) => {
       expect(withPossible([possible(id)], hearing([]))).toEqual([possible(id)]);
-      expect(standsAlone(possible(id))).toBe(true);
+      expect(standsAlone(possible(id), NOTHING_PLAIN)).toBe(true);
     },
   );
 
@@ -144,9 +155,9 @@ test('given no network, when needs are joined, then they are those of the rules'
 
 describe('what is concluded from activations', () => {
   const seuils = {
-    porte: 0.8,
-    sur: 1.6,
-    calme: 0.5,
+    porte: -2,
+    sur: 0.4,
+    calme: -2,
     signaux: { arme: 0.2, suicide: 0.2 },
     nets: { arme: 0.5, suicide: 0.4 },
     besoins: { logement: 0.5, budget: 0.5 },
@@ -170,28 +181,28 @@ describe('what is concluded from activations', () => {
 
   test('given a message under the gate, when it is concluded, then no signal is heard', () => {
     expect(conclude(impression({ arme: 0.3 }, 0.2), seuils).signaux).toEqual([]);
+    expect(dangerOf(activations({ arme: 0.3 }, 0.2))).toBeCloseTo(Math.log(1 / 4) + Math.log(3 / 7));
   });
 
   test('given a message past the gate, when it is concluded, then the likeliest stands, and others above their floor', () => {
-    const heard = conclude(impression({ arme: 0.3, suicide: 0.4, harcelement: 0.1 }, 0.2), seuils);
+    const heard = conclude(impression({ arme: 0.3, suicide: 0.4, harcelement: 0.1 }, 0.3), seuils);
     expect([heard.signaux, heard.nets]).toEqual([['suicide', 'arme'], ['suicide']]);
   });
 
   test('given danger that names no signal, when it is past the gate, then one is asked about all the same', () => {
-    expect(conclude(impression({ harcelement: 0.1 }, 0.4), seuils).signaux).toEqual(['harcelement']);
-    expect(dangerOf(activations({ harcelement: 0.1, arme: -3 }, 0.4))).toBeCloseTo(0.9);
+    expect(conclude(impression({ harcelement: 0.1 }, 0.6), seuils).signaux).toEqual(['harcelement']);
   });
 
   test('given a message far past the gate, when it is concluded, then the likeliest is sure and nothing is calm', () => {
-    const heard = conclude(impression({ arme: 0.3, suicide: 0.4 }, 0.5), seuils);
+    const heard = conclude(impression({ arme: 0.3, suicide: 0.5 }, 0.5), seuils);
     expect([heard.surs, heard.calme]).toEqual([['suicide'], false]);
     expect(conclude(impression({ arme: 0.3 }, 0), seuils)).toMatchObject({ surs: [], calme: true });
   });
 
   test('given a calm message that holds one plain clause, when it is concluded, then it is not calm', () => {
-    const plain = { ...impression({ arme: 0.3 }), clauses: [activations({ arme: 0.7 })] };
+    const plain = { ...impression({ arme: 0.3 }, 0.1), clauses: [activations({ arme: 0.7 }, 0.3)] };
     expect(conclude(plain, seuils).calme).toBe(false);
-    expect(conclude({ ...plain, clauses: [activations({ arme: 0.6 })] }, seuils).calme).toBe(true);
+    expect(conclude({ ...plain, clauses: [activations({ arme: 0.4 }, 0.2)] }, seuils).calme).toBe(true);
   });
 
   test.each([
