@@ -50,13 +50,24 @@ function tellServer(token: string | null): void {
   fetch('/end', { method: 'POST', body, keepalive: true, credentials: 'omit' }).catch(() => undefined);
 }
 
-/** Replaces the whole page; where a frame may not, the loader around it does, and the frame is left blank. */
+/** How long the loader around a frame has to leave first, in milliseconds: two departures at once may stop each other. */
+const LOADER_LEAVES = 150;
+
+/** Replaces the whole page; in a frame, the loader around it does, or else the frame, or else the frame is left blank. */
 function go(target: string): void {
-  const { top, parent } = window;
-  // It says nothing but that the person leaves, which the host sees anyway.
-  if (parent !== window) parent.postMessage({ passerelle: 'exit' }, '*');
+  const { parent } = window;
+  if (parent === window) {
+    location.replace(target);
+    return;
+  }
+  // It says nothing but that the person leaves, which the host sees anyway. A loader removes the frame, and this with it.
+  parent.postMessage({ passerelle: 'exit' }, '*');
+  setTimeout(() => replaceTop(target), LOADER_LEAVES);
+}
+
+function replaceTop(target: string): void {
   try {
-    (top ?? window).location.replace(target);
+    (window.top ?? window).location.replace(target);
   } catch {
     location.replace('about:blank');
   }
