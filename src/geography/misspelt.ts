@@ -113,13 +113,16 @@ export function readMisspelt(
   near: NearNames,
   isOrdinary: (word: string) => boolean,
 ): Mention[] {
-  const mentions = tokens.flatMap((_, start) => {
-    const guess = nearAt(tokens, start, near);
-    const isGuessed = (one: Mention) =>
-      isAnnounced(tokens, start) || isAnswer(tokens, one) || isHeading(tokens, one);
-    return guess && isGuessed(guess) ? [guess] : [];
-  });
   // « à la mère » is no town: a word of its own must be unknown.
-  const isStrange = ({ word }: Token) => word.length >= SHORTEST_WORD && !isOrdinary(word);
-  return mentions.filter(({ start, end }) => tokens.slice(start, end).some(isStrange));
+  const isStrange = tokens.map(({ word }) => word.length >= SHORTEST_WORD && !isOrdinary(word));
+  const first = tokens.findIndex(({ word }) => !POLITE.has(word) && word !== 'moi');
+  return tokens.flatMap((_, start) => {
+    const mayHead = first < 0 || start <= first;
+    const isTold = isAnnounced(tokens, start);
+    // Looking a name up costs the most: only where one may stand.
+    if (!(mayHead || isTold) || !isStrange.slice(start, start + MOST_WORDS).includes(true)) return [];
+    const guess = nearAt(tokens, start, near);
+    if (!guess || !isStrange.slice(start, guess.end).includes(true)) return [];
+    return isTold || isAnswer(tokens, guess) || isHeading(tokens, guess) ? [guess] : [];
+  });
 }

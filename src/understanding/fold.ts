@@ -49,35 +49,57 @@ export function fold(word: string): string {
   return collapse(plain(word));
 }
 
+/** A rewriting, and the letters without any of which it changes nothing. */
+type Sound = readonly [letters: RegExp, sound: string, needs: string];
+
 /** Each step rewrites letters that sound alike; order matters, nasal vowels come before single letters. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/ph/g, 'f'],
-  [/ch|sh/g, '9'],
-  [/qu|q/g, 'k'],
-  [/gu(?=[eiy])/g, 'g'],
-  [/g(?=[eiy])/g, 'j'],
-  [/c(?=[eiy])/g, 's'],
-  [/c/g, 'k'],
-  [/h/g, ''],
-  [/eau|au/g, 'o'],
-  [/oeu|eu/g, '8'],
-  [/ou|w/g, '7'],
-  [/(?:ai|ei)(?=[nm](?![aeiouy]))/g, 'i'],
-  [/oi/g, '7a'],
-  [/ai|ei|ay|ey/g, 'e'],
-  [/y/g, 'i'],
-  [/[ae][nm](?![aeiou])/g, '1'],
-  [/[iu][nm](?![aeiou])/g, '2'],
-  [/o[nm](?![aeiou])/g, '3'],
-  [/(?:er|ez|et|es|ers)$/g, 'e'],
-  [/z/g, 's'],
-  [/[sxtdp]{1,3}$/g, ''],
-  [/e$/g, ''],
+const SOUNDS: readonly Sound[] = [
+  [/ph/g, 'f', 'p'],
+  [/ch|sh/g, '9', 'h'],
+  [/qu|q/g, 'k', 'q'],
+  [/gu(?=[eiy])/g, 'g', 'g'],
+  [/g(?=[eiy])/g, 'j', 'g'],
+  [/c(?=[eiy])/g, 's', 'c'],
+  [/c/g, 'k', 'c'],
+  [/h/g, '', 'h'],
+  [/eau|au/g, 'o', 'u'],
+  [/oeu|eu/g, '8', 'u'],
+  [/ou|w/g, '7', 'uw'],
+  [/(?:ai|ei)(?=[nm](?![aeiouy]))/g, 'i', 'nm'],
+  [/oi/g, '7a', 'o'],
+  [/ai|ei|ay|ey/g, 'e', 'iy'],
+  [/y/g, 'i', 'y'],
+  [/[ae][nm](?![aeiou])/g, '1', 'nm'],
+  [/[iu][nm](?![aeiou])/g, '2', 'nm'],
+  [/o[nm](?![aeiou])/g, '3', 'nm'],
+  [/(?:er|ez|et|es|ers)$/g, 'e', 'e'],
+  [/z/g, 's', 'z'],
+  [/[sxtdp]{1,3}$/g, '', 'sxtdp'],
+  [/e$/g, '', 'e'],
 ];
+
+/** The letters of a word, one bit each. */
+function lettersIn(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) - A);
+  return bits;
+}
+
+const A = 'a'.charCodeAt(0);
+const STEPS = SOUNDS.map(([letters, sound, needs]) => ({ letters, sound, needs: lettersIn(needs) }));
+/** What a step may write: « y » becomes « i », « z » becomes « s ». */
+const WRITTEN = lettersIn('fkgjsoiae');
 
 /** How a folded word sounds, roughly: « couteau », « kouto » and « couto » share a key. */
 export function soundOf(folded: string): string {
   let key = folded;
-  for (const [letters, sound] of SOUNDS) key = key.replace(letters, sound);
+  const held = lettersIn(folded);
+  let written = 0;
+  for (const { letters, sound, needs } of STEPS) {
+    if (((held | written) & needs) === 0) continue;
+    const next = key.replace(letters, sound);
+    if (next !== key) written = WRITTEN;
+    key = next;
+  }
   return collapse(key);
 }

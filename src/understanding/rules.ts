@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import { once } from './once.ts';
 import { compilePattern, type Match, match, type Pattern, type Reading } from './patterns.ts';
 
 /** What a rule of the pattern data looks like, whatever it concludes. */
@@ -18,14 +19,15 @@ export interface Found<R> {
 }
 
 interface Compiled<R> {
+  readonly rank: number;
   readonly rule: R;
   readonly avec: readonly Pattern[] | undefined;
   readonly sans: readonly Pattern[];
 }
 
-/** Rules that are tried only when their first word is in the message. */
+/** Rules that are tried only when their rarest word is in the message. */
 export interface RuleSet<R> {
-  find(reading: Reading): Found<R>[];
+  find(reading: Reading): readonly Found<R>[];
 }
 
 /** Whether one of these patterns is in the message, denied or not. */
@@ -50,31 +52,34 @@ function allowed<R>(compiled: Compiled<R>, reading: Reading): boolean {
   return !said(compiled.sans, reading);
 }
 
-function byFirstClass<R>(rules: readonly R[], compile: (rule: R) => readonly [Compiled<R>, Pattern[]]) {
+/** Each pattern under the class that the fewest others share: most messages then try few of them. */
+function byRarestClass<R>(all: readonly Indexed<R>[]): Map<number, Indexed<R>[]> {
+  const shares = new Map<number, number>();
+  const classesOf = ({ pattern }: Indexed<R>) => new Set(pattern.elements.map(({ classe }) => classe));
+  for (const one of all) for (const classe of classesOf(one)) shares.set(classe, (shares.get(classe) ?? 0) + 1);
   const index = new Map<number, Indexed<R>[]>();
-  for (const rule of rules) {
-    const [compiled, patterns] = compile(rule);
-    for (const pattern of patterns) {
-      const first = (pattern.elements[0] as { classe: number }).classe;
-      const list = index.get(first) ?? [];
-      list.push({ compiled, pattern });
-      index.set(first, list);
-    }
+  for (const one of all) {
+    const [rarest] = [...classesOf(one)].sort((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
+    index.set(rarest as number, [...(index.get(rarest as number) ?? []), one]);
   }
   return index;
 }
 
 /** Compiles rules into a set that answers fast. @throws {Error} naming the rule and the pattern that cannot be read */
 export function createRuleSet<R extends RuleSource>(rules: readonly R[], lexicon: Lexicon): RuleSet<R> {
-  const index = byFirstClass(rules, (rule) => [
-    {
-      rule,
-      avec: rule.avec && compileAll(rule, rule.avec, lexicon),
-      sans: compileAll(rule, rule.sans ?? [], lexicon),
-    },
-    compileAll(rule, rule.motifs, lexicon),
-  ]);
-  return { find: (reading) => findAll(index, reading) };
+  const compiled = rules.map((rule, rank) => ({
+    rank,
+    rule,
+    avec: rule.avec && compileAll(rule, rule.avec, lexicon),
+    sans: compileAll(rule, rule.sans ?? [], lexicon),
+  }));
+  const index = byRarestClass(
+    compiled.flatMap((one) =>
+      compileAll(one.rule, one.rule.motifs, lexicon).map((pattern) => ({ compiled: one, pattern })),
+    ),
+  );
+  const find = once((reading: Reading, classes: typeof index) => findAll(classes, reading));
+  return { find: (reading) => find(reading, index) };
 }
 
 interface Indexed<R> {
@@ -82,6 +87,7 @@ interface Indexed<R> {
   readonly pattern: Pattern;
 }
 
+/** The rules that speak, in the order they are written. */
 function findAll<R>(index: ReadonlyMap<number, readonly Indexed<R>[]>, reading: Reading): Found<R>[] {
   const found = new Map<Compiled<R>, Match[]>();
   for (const classe of reading.hits.keys()) {
@@ -92,5 +98,6 @@ function findAll<R>(index: ReadonlyMap<number, readonly Indexed<R>[]>, reading: 
   }
   return [...found]
     .filter(([compiled]) => allowed(compiled, reading))
+    .sort(([a], [b]) => a.rank - b.rank)
     .map(([compiled, matches]) => ({ rule: compiled.rule, matches }));
 }
