@@ -160,23 +160,40 @@ export const DEPARTEMENTS_COURANTS = `
 ain, aisne, aube, aude, cher, creuse, doubs, eure, indre, landes, loire, lot, manche, marne, nord, oise, orne, rhone,
 somme, tarn, var, vienne`;
 
-/** Ordinary words a letter away from the name of a town: « à demain » is no misspelt Denain. */
+/** Ordinary words and first names a letter away from the name of a town: « à demain » is no misspelt Denain. */
 export const PRESQUE_DES_LIEUX = `
-Bassée Crès Mené Moule Mure Mées Passage Trait abeille abeilles accueil accueille accueilli accueils adresse affiche
-agneau agresse agressee alerte allongee arraches arrange assassin attrape attrapee auchan autre bagnole bailleur
-baisses banale barbes barque beaute bisous bizarre blesses bonbon bornes bougies bourreau bourreaux brules cabane
-calins caniche canton carnage carreaux castrer chacun chaine chaises chambre changee changer chanje chante charbon
-charges chasseur chaton chaude chauds chevres claire classes cliche cligne cloche cloison commerce conges copines
-correct corrige couran courriers couteau creole croise croquettes cuisine cuisses cuisson danger decide demain
-domoun dormant douvrir echange eclair ecole ecoles ecoute egorge egorgee eleves emmener envers escarre feuilles
-fevrier fleuri fleurs foulard fourmis fraises frange galant gamins garage garcon garcons gardes garson gauche
-general gentil gentille gentils gerant gerent guerie guichet guineen guineenne hanche heures hopital hotel illettre
-ivoire jaunes jeunes journe journee jouvre kalach langues lautre lavion lentille lettres levent levres lhopital
-lignes listes livret longues longueur lopital louche machin maintenan maison malaise mamans manger marque marrant
-marteau mention merite miennes montant morceau moyenne neuves neveux oiseau oiseaux onglet oriente oublier ouvriers
-paires palette paniers panneaux papiers paques parade pardon parrain partou persone personn personne phares pistes
-plainte pleine poches poignees police pompes poussin prison publie raison raisons ranger regard regles repassage
-ressens restes retirees retirer retrait rondes rouges roules roulettes saigne sainte salaire salarie salon seance
-secoue semene semoule series sermon seront servira severe soirees sterile stresse tabasse tables talent talons
-tantes tapant terrain terrible titres traces trains travail tribunal trousse usines veines version vieille vigile
-village vitres`;
+Bassée Crès Mené Moule Mure Mées Passage Trait abeille abeilles abonnes accueil accueille accueilli accueils
+achetees achetes acheves acueil adrese adresse affiche affichee agneau agresse agressee aiguille alberte alerte
+aligne alignees alignes allions allonge allongee ambroise anglais anthony arabes arbres arraches arrange
+arrangee assassin attrape attrapee auberge auchan aumone autre bagnole bailleur baisses balais banale barbes
+barque barrage beaute bieres bisous bizare bizarre blesses bocaux boisson bonbon bonnets bordel bornes boucan
+bouchant bougies bouillant bourreau bourreaux brassens bronze bronzee brulees brules cabane cachant cachent
+cadres cailloux calecon calins caniche canton carnage carreaux castre castrer centre centres cerises cernes
+chacun chaine chaines chaises chalet chambre changee changer changes chanje chante charbon chargee charges
+charles chasseur chaton chaude chauds chevres chiffon chignon chorba claire clairs classes cliche cligne cloche
+cloches cloison cloues cognes colette collent combine commerce commune communes conges copines coreenne corinne
+correct corrige corrigee country couran courriers couteau coutes creole croise croisee croque croquette
+croquettes croule cuisine cuisses cuisson daccueil damien danger darons davion decide decidee demain dessines
+domaine domoun dormant douvrir droles ebouillante echange eclair ecluse ecole ecoles ecoute ecoutee egales
+egorge egorgee eleves emmener endorme entrait envers escarre etapes extrait fauche feront feuilles fevrier
+filiere firmin fleuri fleuris fleurs foulard fourmis fraises frange frousse galant gamins garage garcon garcons
+gardees gardes gardons garson gauche gauches general gentil gentille gentils georges gerant gercees gerent
+glissant gorgees gourou graines gretel grogne guerie guerit guichet guider guineen guineenne hanche harnais
+herbes heritage herpes heures hivers honteux hopital hotel humaine illettre illettree ivoire jaunes jchange
+jeunes journe journee jouvre kalach laissant lambert lamour langer langes langues lasile lautre lavion lentille
+lettres levain levent levres lhopital lignes lisant lisons listes litres livret londres longues longueur lopital
+louche lourds loutres macher machin maintenan maison malaise mamans mamene mamies manger manges manuel manuels
+marcel marcelle marguerite marque marquee marrant marrons marteau melanger mention merite merveille mesanges
+metiers mettons michel miennes moches modeles montant montees morceau mouilles mouline mourant moyenne muriel
+naitre neuves neveux nouilles oiseau oiseaux olives onglet oranges oriane orianne oriente orientee oublier
+ouvres ouvriers paires palette paniers panneaux papiers papote paques parade parcelles pardon parrain partou
+peigne perinee persone personn personne pesant phares pistes plainte plaintes pleine pleins poches poignees
+police pompes portez portieres poussent poussin prison prives publie publiees raison raisons ralant rangees
+ranger ranges rappels rauque rayonne recueil redescend regard regles repassage ressens ressers restees restes
+retiens retirees retirer retires retrait rollers rondes rouges rougis roules roulettes saigne saignee sainte
+saisons salaire salarie salariee salon salons sangle sauvant seance sechent secoue secouee semene semoule
+sentais sentait series sermon seront serpilliere serrant servira severe severes sevrer smiley soirees souilles
+sourdes souterrain steres sterile stores stresse stressee surgeles suzanne tabasse tables talent talons tantes
+tapant tapette tartes taupes terrain terrible thierry thunes titres tondre tournees traces trains traire travail
+treize tresser tribunal trouees trousse trouves urines usines vaccine valentin valerie vanessa vegane veines
+venons verrais verrait verront verrous version vieille vigile village vitres vivons`;

@@ -6,6 +6,9 @@
 /** Usual names; one that names several places offers them. `indice`: the cue it needs, none when absent. */
 export const SURNOMS = [
   { nom: 'la mel', codes: ['200093201'] },
+  { nom: 'la cub', codes: ['243300316'], indice: 'preposition' },
+  { nom: 'tg centre', codes: ['59599'] },
+  { nom: 'vx en velin', codes: ['69256'] },
   { nom: 'métropole lilloise', codes: ['200093201'] },
   { nom: 'agglo lilloise', codes: ['200093201'] },
   { nom: 'agglomération lilloise', codes: ['200093201'] },
@@ -196,6 +199,11 @@ hospitalise, hospitalisee, scolarise, scolarisee, jsuis, jsui, chui, am, is, are
   /** Nouns that « à » and a place often follow, even typed without an accent. */
   cherches: `logement, hebergement, appartement, aide, association, associations, asso, travail, emploi, medecin, avocat,
 avocate, foyer, urgence, centre, accueil, dormir, manger, trouver, vivre, hotel, maison, chambre, repas, rdv`,
+  /** What follows a place that heads a message: « grenobl cherche », « monpelier svp ». */
+  demandes: `cherche, jcherche, recherche, besoin, bsoin, jai, je, j, g, ya, svp, stp, urgent, prison, help, quel, quelle, vite, sans, pour`,
+  /** Whom or what one is cared for by, before the name of a hospital. */
+  soins: `hospitalise, hospitalisee, hospitalises, medecin, docteur, psy, psychiatre, infirmier, infirmiere, urgences, urgence, service,
+chambre, opere, operee, soigne, soignee, suivi, suivie, interne, internee, interne, admis, admise`,
   /** Nouns that « de » and the name of a commune follow. */
   nommer: `ville, commune, village, mairie, maire, ccas, municipalite, prefecture`,
   /** Words that « de » and a place follow. */

@@ -37,11 +37,16 @@ const WATER = wordSet(INDICES.eau);
 const COMPASS = wordSet(INDICES.points_cardinaux);
 const INTERCOMMUNAL = wordSet(INDICES.intercommunalite);
 const ARTICLES = wordSet(INDICES.articles);
+const POLITE = wordSet(INDICES.politesse);
+const ASKING = wordSet(`${INDICES.cherches}, ${INDICES.demandes}`);
+const CARE = wordSet(INDICES.soins);
 const SAINTS = wordSet(INDICES.saints);
 
 /** Words between a verb and its preposition: « je suis seule avec eux à … » is the most that is followed. */
 const VERB_REACH = 4;
 const DE = /^(?:de|d)$/;
+/** Who is spoken of, after a name that is a person's. */
+const THIRD = /^(?:il|elle|i|ils|elles)$/;
 const DENIALS = wordSet(INDICES.refus);
 /** What may stand before a denial that opens a clause. */
 const OPENERS = wordSet(INDICES.ouvertures);
@@ -113,6 +118,30 @@ function isDenied(tokens: readonly Token[], start: number): boolean {
   );
 }
 
+/** Whether a group of communes is meant: as a department is, or « sur la CAPI ». */
+export function isAround(tokens: readonly Token[], start: number): boolean {
+  const back = ARTICLES.has(wordBefore(tokens, start, 1)) ? 2 : 1;
+  return isLocative(tokens, start) || (back === 2 && wordBefore(tokens, start, 2) === 'sur');
+}
+
+/** Whether nothing but greetings stands before a word: « bonjour, moi … ». */
+export function isFirst(tokens: readonly Token[], start: number): boolean {
+  return tokens.slice(0, start).every(({ word }) => POLITE.has(word) || word === 'moi');
+}
+
+/** Whether a name heads the message, and what is asked follows: « Vienne, … », « grenobl cherche… », not « Albert, il… ». */
+export function isHeading(tokens: readonly Token[], start: number, end: number): boolean {
+  const next = tokens[end];
+  if (next === undefined || THIRD.test(next.word) || !isFirst(tokens, start)) return false;
+  return next.cut || ASKING.has(next.word);
+}
+
+/** Whether the name is that of a hospital or of a service, as a saint's often is: « hospitalisé à saint Vincent ». */
+export function isCare(tokens: readonly Token[], start: number): boolean {
+  const before = wordBefore(tokens, start, 1);
+  return (before === 'a' || DE.test(before)) && CARE.has(wordBefore(tokens, start, 2));
+}
+
 function isFollowed(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1] !== undefined && !tokens[at + 1]?.cut;
 }
@@ -129,12 +158,12 @@ function isStreet(tokens: readonly Token[], start: number): boolean {
   return STREETS.has(noun) && !ARTICLES.has(wordBefore(tokens, start, back + 1));
 }
 
-/** Whether a department is meant: « dans le », « en », « département de ». */
+/** Whether a department is meant: « dans le », « en », « j'habite le », « département de ». */
 export function isLocative(tokens: readonly Token[], start: number): boolean {
   const back = ARTICLES.has(wordBefore(tokens, start, 1)) ? 2 : 1;
   const before = wordBefore(tokens, start, back);
   if (before === 'en' && back === 1) return true;
-  if (before === 'dans') return true;
+  if (before === 'dans' || (back === 2 && LIVE.has(before))) return true;
   const noun = DE.test(before) ? wordBefore(tokens, start, back + 1) : before;
   return noun.startsWith('departement');
 }

@@ -37,6 +37,7 @@ export interface Gazetteer {
 type Names = Map<string, string>;
 
 const NONE: readonly string[] = [];
+const ACRONYM = /\(([A-Z]{4,})\)/;
 const EPCI_KIND = /^(?:CC|CA|CU) /;
 const LINK = /^(?:de le|de la|de les|de l|de|d) /;
 const ARTICLES = wordSet(INDICES.articles);
@@ -151,13 +152,15 @@ function departementNames(file: PlacesFile, registry: Registry, communes: Names)
   );
 }
 
-/** EPCI by the name people say: without « CC du », without what stands in parentheses. */
+/** EPCI by the names people say: without « CC du » and what stands in parentheses, or the acronym that does (« CAPI »). */
 function epciNames(file: PlacesFile): Names {
   const names: Names = new Map();
   const codes = column(file.epci.codes);
   column(file.epci.noms).forEach((nom, rank) => {
     const said = nom.replace(EPCI_KIND, '').replace(/\([^()]*\)/g, '');
+    const acronym = ACRONYM.exec(nom)?.[1];
     add(names, nameKey(said).replace(LINK, ''), codes[rank] ?? '');
+    if (acronym) add(names, nameKey(acronym), codes[rank] ?? '');
   });
   return names;
 }

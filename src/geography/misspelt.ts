@@ -1,6 +1,6 @@
 import { INDICES } from '../../knowledge/vocabulary/lieux.ts';
 import { column, type PlacesFile } from './compact.ts';
-import { CUE, cueBefore, isNotPlace } from './cues.ts';
+import { CUE, cueBefore, isFirst, isHeading, isNotPlace } from './cues.ts';
 import type { Mention } from './mention.ts';
 import { nameKeys, type Token } from './normalise.ts';
 import { wordSet } from './word-lists.ts';
@@ -90,10 +90,10 @@ function isAnswer(tokens: readonly Token[], { start, end }: Mention): boolean {
 const HEADING = 10;
 
 /** Whether a guess begins the message as one begins a letter: « echirole, je cherche… », but « Damien me frappe » tells of someone. */
-function isHeading(tokens: readonly Token[], { start, end }: Mention): boolean {
-  const isFirst = tokens.slice(0, start).every(({ word }) => POLITE.has(word) || word === 'moi');
+function isHead(tokens: readonly Token[], { start, end }: Mention): boolean {
   const letters = tokens.slice(start, end).reduce((sum, { word }) => sum + word.length, 0);
-  return isFirst && (tokens[end]?.cut === true || (end - start > 1 && letters >= HEADING));
+  const isLong = end - start > 1 && letters >= HEADING && isFirst(tokens, start);
+  return isLong || isHeading(tokens, start, end);
 }
 
 function nearAt(tokens: readonly Token[], start: number, near: NearNames): Mention | undefined {
@@ -115,14 +115,13 @@ export function readMisspelt(
 ): Mention[] {
   // « à la mère » is no town: a word of its own must be unknown.
   const isStrange = tokens.map(({ word }) => word.length >= SHORTEST_WORD && !isOrdinary(word));
-  const first = tokens.findIndex(({ word }) => !POLITE.has(word) && word !== 'moi');
   return tokens.flatMap((_, start) => {
-    const mayHead = first < 0 || start <= first;
+    const mayHead = isFirst(tokens, start);
     const isTold = isAnnounced(tokens, start);
     // Looking a name up costs the most: only where one may stand.
     if (!(mayHead || isTold) || !isStrange.slice(start, start + MOST_WORDS).includes(true)) return [];
     const guess = nearAt(tokens, start, near);
     if (!guess || !isStrange.slice(start, guess.end).includes(true)) return [];
-    return isTold || isAnswer(tokens, guess) || isHeading(tokens, guess) ? [guess] : [];
+    return isTold || isAnswer(tokens, guess) || isHead(tokens, guess) ? [guess] : [];
   });
 }

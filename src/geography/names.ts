@@ -1,6 +1,17 @@
-import { cueNeeded, isOrdinaryDepartement } from './ambiguity.ts';
+import { cueNeeded, isOrdinaryDepartement, isOrdinaryWord, WELL_KNOWN } from './ambiguity.ts';
 import { besideDepartement } from './beside.ts';
-import { CUE, cueBefore, isCompassOrRiver, isIntercommunal, isLocative, isNotPlace } from './cues.ts';
+import {
+  CUE,
+  type Cue,
+  cueBefore,
+  isAround,
+  isCare,
+  isCompassOrRiver,
+  isHeading,
+  isIntercommunal,
+  isLocative,
+  isNotPlace,
+} from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './normalise.ts';
@@ -60,7 +71,7 @@ function meaning(reading: Reading, window: Window): readonly string[] {
   const { tokens, gazetteer } = reading;
   if (!isName(gazetteer, window.key) || isNotPlace(tokens, window.start)) return NONE;
   const surnom = gazetteer.surnom(window.key);
-  if (surnom) return cueBefore(tokens, window.start) < CUE[surnom.indice] ? NONE : surnom.codes;
+  if (surnom) return cueAround(tokens, window) < CUE[surnom.indice] ? NONE : surnom.codes;
   const groups = isIntercommunal(tokens, window.start) ? intercommunalities(reading, window.key) : NONE;
   return groups.length > 0 ? groups : territoryMeant(reading, window);
 }
@@ -99,7 +110,14 @@ function communesMeant(reading: Reading, window: Window): readonly string[] {
   const needed = cueNeeded(window.key, population);
   const compound = tokens[window.start]?.glued || tokens[window.end]?.glued;
   if (compound && needed >= CUE.preposition) return NONE;
-  return cueBefore(tokens, window.start) >= needed ? communes : NONE;
+  if (population < WELL_KNOWN && isCare(tokens, window.start)) return NONE;
+  return cueAround(tokens, window) >= needed ? communes : NONE;
+}
+
+/** The cue that the words before a name give, or its place at the head of the message. */
+function cueAround(tokens: readonly Token[], { start, end }: Window): Cue {
+  const before = cueBefore(tokens, start);
+  return before < CUE.preposition && isHeading(tokens, start, end) ? CUE.preposition : before;
 }
 
 /** The groups of communes of this name, or those of the communes of this name. */
@@ -112,6 +130,6 @@ function intercommunalities({ gazetteer, registry }: Reading, key: string): read
 
 function epciMeant({ tokens, gazetteer }: Reading, { key, start }: Window): readonly string[] {
   const groups = gazetteer.epci(key);
-  const said = GROUPED.test(key) || (key.includes(' ') && isLocative(tokens, start));
+  const said = GROUPED.test(key) || (isAround(tokens, start) && !isOrdinaryWord(key));
   return said ? groups : NONE;
 }

@@ -56,7 +56,8 @@ function allowed<R>(compiled: Compiled<R>, reading: Reading): boolean {
 function byRarestClass<R>(all: readonly Indexed<R>[]): Map<number, Indexed<R>[]> {
   const shares = new Map<number, number>();
   const classesOf = ({ pattern }: Indexed<R>) => new Set(pattern.elements.map(({ classe }) => classe));
-  for (const one of all) for (const classe of classesOf(one)) shares.set(classe, (shares.get(classe) ?? 0) + 1);
+  for (const one of all)
+    for (const classe of classesOf(one)) shares.set(classe, (shares.get(classe) ?? 0) + 1);
   const index = new Map<number, Indexed<R>[]>();
   for (const one of all) {
     const [rarest] = [...classesOf(one)].sort((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));

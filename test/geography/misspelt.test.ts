@@ -20,6 +20,8 @@ describe('places a letter away from their name', () => {
     ['vileneuve d asq jcherche un foyer', '59009'],
     ['echirole, je cherche un repas', '38151'],
     ['moi roubais, pas dormir', '59512'],
+    ['monpelier svp aide papié', '34172'],
+    ['grenobl jcherche un foyer', '38185'],
   ])('given « %s », when it is read, then the commune is %s', (text, code) => {
     expect(read(text)).toBe(code);
   });
@@ -36,6 +38,10 @@ describe('places a letter away from their name', () => {
     'à la gare',
     'Damien me frappe',
     'mon marie, il crie',
+    'Marguerite, ma mère, est tombée',
+    'je suis dans le centre',
+    'je sors de la commune',
+    'Michele cherche ses clés',
     'couteau',
     'il est à côté de la vieille',
   ])('given « %s », when it is read, then no place is guessed at', (text) => {

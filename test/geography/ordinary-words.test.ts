@@ -8,6 +8,9 @@ const NOTHING = { lieu: null, possibles: [] };
 test.each([
   'je suis sans papiers',
   'mon mari me frappe',
+  'Albert, il me frappe',
+  'hospitalisé à saint vincent',
+  'dans le centre, pas loin de la place',
   'il m’a pris mon argent',
   'je dors dehors',
   'une amie',

@@ -81,6 +81,7 @@ describe('one place', () => {
     ['La Réunion', '974'],
     ['je vis à la Réunion', '974'],
     ['dans la Vienne', '86'],
+    ['j’habite le Lot', '46'],
     ['je suis dans le Doubs', '25'],
     ['Conseil départemental de la Creuse', '23'],
   ])('given « %s », when it is read, then the department is %s', (text, code) => {
@@ -96,6 +97,9 @@ describe('one place', () => {
     ['métropole de Lyon', '200046977'],
     ['l’agglo de Chambéry', '200069110'],
     ['dans le Grésivaudan', '200018166'],
+    ['dans le Diois', '242600534'],
+    ['je cherche sur la CAPI', '243800604'],
+    ['sur la CUB', '243300316'],
     ['communauté de communes du Pays des Écrins', '240500462'],
     ['Wazemmes', '59350'],
     ['j’habite Fives', '59350'],
@@ -141,6 +145,7 @@ describe('homonyms', () => {
     ['à Croix dans le Nord', '59163'],
     ['je suis près de Vienne', '38544'],
     ['à Vienne', '38544'],
+    ['Vienne, c’est pour un repas', '38544'],
   ])('given « %s », when it is read, then what stands beside the name decides for %s', (text, code) => {
     expect(read(text)).toBe(code);
   });
