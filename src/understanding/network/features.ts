@@ -23,7 +23,13 @@ export const KIND_VALUES: ReadonlyMap<string, number> = new Map([
   ['u', 0.4],
 ]);
 
-/** Turns a reading into the names of its features; holds nothing of any message. */
+/** Hears the features of a message one by one; the same may be told twice. */
+export type Tell = (kind: FeatureKind, name: string) => void;
+
+/** Tells the features of a reading; holds nothing of any message. */
+export type TellFeatures = (reading: Reading, tell: Tell) => void;
+
+/** Turns a reading into the names of its features: their kind, a colon, what they are made of. */
 export type Featurize = (reading: Reading) => ReadonlySet<string>;
 
 /** What features are made from. */
@@ -70,39 +76,39 @@ function soundsOf(reading: Reading): string[] {
   return reading.tokens.mots.slice(0, MOST_WORDS).map((mot) => soundOf(mot.slice(0, LONGEST_WORD)));
 }
 
-function addSounds(out: Set<string>, _reading: Reading, sounds: readonly string[]): void {
-  for (const sound of sounds) out.add(`w:${sound}`);
+function addSounds(tell: Tell, _reading: Reading, sounds: readonly string[]): void {
+  for (const sound of sounds) tell('w', sound);
 }
 
-function addDenied(out: Set<string>, reading: Reading, sounds: readonly string[]): void {
-  for (const [at, sound] of sounds.entries()) if (isDenied(reading, at)) out.add(`n:w:${sound}`);
+function addDenied(tell: Tell, reading: Reading, sounds: readonly string[]): void {
+  for (const [at, sound] of sounds.entries()) if (isDenied(reading, at)) tell('n', `w:${sound}`);
 }
 
 /** Pairs of words of one clause; the first word of each is paired with its start. */
-function addBigrams(out: Set<string>, reading: Reading, sounds: readonly string[]): void {
+function addBigrams(tell: Tell, reading: Reading, sounds: readonly string[]): void {
   const { propositions } = reading.tokens;
   let before = '';
   for (const [at, sound] of sounds.entries()) {
     const isFirst = at === 0 || propositions[at] !== propositions[at - 1];
-    out.add(`b:${isFirst ? '^' : before} ${sound}`);
+    tell('b', `${isFirst ? '^' : before} ${sound}`);
     before = sound;
   }
 }
 
 /** Pairs of words of one sentence with one or two others between them: « il » and « frappe » in « il me frappe ». */
-function addApart(out: Set<string>, { tokens }: Reading, sounds: readonly string[]): void {
+function addApart(tell: Tell, { tokens }: Reading, sounds: readonly string[]): void {
   for (const [at, sound] of sounds.entries()) {
     for (let next = at + 2; next <= at + APART_REACH && next < sounds.length; next++) {
-      if (tokens.phrases[next] === tokens.phrases[at]) out.add(`k:${sound} ${sounds[next]}`);
+      if (tokens.phrases[next] === tokens.phrases[at]) tell('k', `${sound} ${sounds[next]}`);
     }
   }
 }
 
-function addCharacters(out: Set<string>, reading: Reading): void {
+function addCharacters(tell: Tell, reading: Reading): void {
   for (const mot of reading.tokens.mots.slice(0, MOST_WORDS)) {
     const word = ` ${mot.slice(0, LONGEST_WORD)} `;
     for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++) {
-      for (let at = 0; at + length <= word.length; at++) out.add(`c:${word.slice(at, at + length)}`);
+      for (let at = 0; at + length <= word.length; at++) tell('c', word.slice(at, at + length));
     }
   }
 }
@@ -118,44 +124,44 @@ function standings(reading: Reading, names: ReadonlyMap<number, string>): Standi
   return out.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
 }
 
-function addPairs(out: Set<string>, reading: Reading, found: readonly Standing[]): void {
+function addPairs(tell: Tell, reading: Reading, found: readonly Standing[]): void {
   const { phrases } = reading.tokens;
   for (const [index, left] of found.entries()) {
     for (let next = index + 1; next < found.length; next++) {
       const right = found[next] as Standing;
       if (right.at - left.at > PAIR_REACH || phrases[right.at] !== phrases[left.at]) break;
-      if (right.at > left.at) out.add(`q:${left.name} ${right.name}`);
+      if (right.at > left.at) tell('q', `${left.name} ${right.name}`);
     }
   }
 }
 
 function addConcepts(
-  out: Set<string>,
+  tell: Tell,
   reading: Reading,
   names: ReadonlyMap<number, string>,
   kinds: ReadonlySet<FeatureKind>,
 ): void {
   const found = standings(reading, names);
   for (const { name, at } of found) {
-    if (kinds.has('p')) out.add(`p:${name}`);
-    if (kinds.has('n') && isDenied(reading, at)) out.add(`n:p:${name}`);
+    if (kinds.has('p')) tell('p', name);
+    if (kinds.has('n') && isDenied(reading, at)) tell('n', `p:${name}`);
   }
-  if (kinds.has('q')) addPairs(out, reading, found);
+  if (kinds.has('q')) addPairs(tell, reading, found);
 }
 
-function addRule(out: Set<string>, subject: string, id: string, matches: readonly Match[]): void {
+function addRule(tell: Tell, subject: string, id: string, matches: readonly Match[]): void {
   const denial = matches.every(({ negated }) => negated) ? 'non ' : '';
-  out.add(`r:${denial}${subject}`);
-  out.add(`r:${denial}${subject}:${id}`);
+  tell('r', `${denial}${subject}`);
+  tell('r', `${denial}${subject}:${id}`);
 }
 
 /** The rules of the pattern data that speak in a message, idioms among them. */
-function addRules(out: Set<string>, reading: Reading, data: PatternData): void {
-  for (const { rule, matches } of data.signaux.find(reading)) addRule(out, rule.signal, rule.id, matches);
-  for (const { rule, matches } of data.besoins.find(reading)) addRule(out, rule.besoin, rule.id, matches);
-  if (data.idiomes.find(reading).length > 0) out.add('r:idiome');
-  if (data.contextes.find(reading).length > 0) out.add('r:contexte');
-  if (data.passe.find(reading).length > 0) out.add('r:passe');
+function addRules(tell: Tell, reading: Reading, data: PatternData): void {
+  for (const { rule, matches } of data.signaux.find(reading)) addRule(tell, rule.signal, rule.id, matches);
+  for (const { rule, matches } of data.besoins.find(reading)) addRule(tell, rule.besoin, rule.id, matches);
+  if (data.idiomes.find(reading).length > 0) tell('r', 'idiome');
+  if (data.contextes.find(reading).length > 0) tell('r', 'contexte');
+  if (data.passe.find(reading).length > 0) tell('r', 'passe');
 }
 
 /** The themes of each word of a reading. */
@@ -163,26 +169,28 @@ function themesIn(reading: Reading, themes: Themes): (readonly string[])[] {
   return reading.tokens.mots.slice(0, MOST_WORDS).map((mot) => themes(mot.slice(0, LONGEST_WORD)));
 }
 
-function addThemes(out: Set<string>, told: readonly (readonly string[])[]): void {
-  for (const theme of told.flat()) out.add(`t:${theme}`);
+function addThemes(tell: Tell, reading: Reading, themes: Themes, kinds: ReadonlySet<FeatureKind>): void {
+  const told = themesIn(reading, themes);
+  if (kinds.has('t')) for (const theme of told.flat()) tell('t', theme);
+  if (kinds.has('u')) addThemePairs(tell, reading, told);
 }
 
 /** Pairs of themes that stand near in a sentence, whatever their order. */
-function addThemePairs(out: Set<string>, { tokens }: Reading, told: readonly (readonly string[])[]): void {
+function addThemePairs(tell: Tell, { tokens }: Reading, told: readonly (readonly string[])[]): void {
   for (const [at, here] of told.entries()) {
     const near = told
       .slice(at + 1, at + THEME_REACH + 1)
       .filter((_, step) => tokens.phrases[at + 1 + step] === tokens.phrases[at])
       .flat();
-    for (const left of here) for (const right of near) out.add(pairOf(left, right));
+    for (const left of here) for (const right of near) tell('u', pairOf(left, right));
   }
 }
 
 function pairOf(left: string, right: string): string {
-  return left < right ? `u:${left} ${right}` : `u:${right} ${left}`;
+  return left < right ? `${left} ${right}` : `${right} ${left}`;
 }
 
-type Step = (out: Set<string>, reading: Reading, sounds: readonly string[]) => void;
+type Step = (tell: Tell, reading: Reading, sounds: readonly string[]) => void;
 
 function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
   const kept = concepts.filter((name) => !SMALL.has(name));
@@ -193,21 +201,28 @@ function stepsOf({ data, concepts, kinds }: FeatureParts): Step[] {
     [['k'], addApart],
     [['n'], addDenied],
     [['c'], addCharacters],
-    [['p', 'q', 'n'], (out, reading) => addConcepts(out, reading, names, kinds)],
-    [['r'], (out, reading) => addRules(out, reading, data)],
-    [['t'], (out, reading) => addThemes(out, themesIn(reading, data.themes))],
-    [['u'], (out, reading) => addThemePairs(out, reading, themesIn(reading, data.themes))],
+    [['p', 'q', 'n'], (tell, reading) => addConcepts(tell, reading, names, kinds)],
+    [['r'], (tell, reading) => addRules(tell, reading, data)],
+    [['t', 'u'], (tell, reading) => addThemes(tell, reading, data.themes, kinds)],
   ];
   return steps.filter(([needed]) => needed.some((kind) => kinds.has(kind))).map(([, step]) => step);
 }
 
 /** Builds the reader of features. @throws {Error} on a concept that the pattern data does not know */
-export function createFeaturize(parts: FeatureParts): Featurize {
+export function createTellFeatures(parts: FeatureParts): TellFeatures {
   const steps = stepsOf(parts);
+  return (reading, tell) => {
+    const sounds = soundsOf(reading);
+    for (const step of steps) step(tell, reading, sounds);
+  };
+}
+
+/** The same, named in a set: to learn from. @throws {Error} on a concept that the pattern data does not know */
+export function createFeaturize(parts: FeatureParts): Featurize {
+  const tellFeatures = createTellFeatures(parts);
   return (reading) => {
     const out = new Set<string>();
-    const sounds = soundsOf(reading);
-    for (const step of steps) step(out, reading, sounds);
+    tellFeatures(reading, (kind, name) => out.add(`${kind}:${name}`));
     return out;
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEATURE_KINDS, KIND_VALUES, lengthScale } from './features.ts';
+import { FEATURE_KINDS, type FeatureKind, KIND_VALUES, lengthScale, type Tell } from './features.ts';
 import type { Weights } from './training.ts';
 
 const sums = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
@@ -88,21 +88,38 @@ export function decodeWeights(bytes: Buffer, file: ModelFile): CompactWeights {
   };
 }
 
-/** The evidence for each label in a message's features, in log-odds: node-nlp's engine gives the same, and zero under zero. */
+/** The evidence for each label in what is told, in log-odds: node-nlp's engine gives the same, and zero under zero. */
+export type Weigh = (tellAll: (tell: Tell) => void) => Float64Array;
+
+/** The same for features named in a set. */
 export type Activate = (features: ReadonlySet<string>) => Float64Array;
 
+/** Where the weights of a feature stand, by kind then by name: nothing is glued together to be looked up. */
+function placesOf(features: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const places = new Map<string, Map<string, number>>(FEATURE_KINDS.map((kind) => [kind, new Map()]));
+  for (const [at, feature] of features.entries()) places.get(feature.charAt(0))?.set(feature.slice(2), at);
+  return places;
+}
+
 /** Builds the reader of evidence; it holds the weights and nothing of any message. */
-export function createActivate(model: CompactWeights): Activate {
+export function createWeigh(model: CompactWeights): Weigh {
   const { weights, steps, biases } = model;
   const size = model.labels.length;
-  const index = new Map(model.features.map((feature, at) => [feature, at]));
-  return (features) => {
+  const places = placesOf(model.features);
+  const isTold = new Uint8Array(model.features.length);
+  return (tellAll) => {
+    const told: number[] = [];
+    tellAll((kind, name) => {
+      const at = places.get(kind)?.get(name);
+      if (at === undefined || isTold[at] === 1) return;
+      isTold[at] = 1;
+      told.push(at);
+    });
     const sums = new Float64Array(size);
     let squares = 0;
-    for (const feature of features) {
-      const at = index.get(feature);
-      if (at === undefined) continue;
-      const value = KIND_VALUES.get(feature.charAt(0)) ?? 1;
+    for (const at of told) {
+      isTold[at] = 0;
+      const value = KIND_VALUES.get((model.features[at] as string).charAt(0)) ?? 1;
       squares += value ** 2;
       for (let label = 0; label < size; label++) {
         sums[label] = (sums[label] as number) + value * (weights[at * size + label] as number);
@@ -111,4 +128,13 @@ export function createActivate(model: CompactWeights): Activate {
     const scale = lengthScale(squares);
     return sums.map((sum, label) => sum * scale * (steps[label] as number) + (biases[label] as number));
   };
+}
+
+/** Builds the reader of evidence for features named in a set. */
+export function createActivate(model: CompactWeights): Activate {
+  const weigh = createWeigh(model);
+  return (features) =>
+    weigh((tell) => {
+      for (const feature of features) tell(feature.charAt(0) as FeatureKind, feature.slice(2));
+    });
 }

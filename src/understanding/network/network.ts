@@ -4,8 +4,8 @@ import type { PatternData } from '../compile-patterns.ts';
 import type { Reading } from '../patterns.ts';
 import { sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
-import { createFeaturize } from './features.ts';
-import { type CompactWeights, createActivate, type ModelFile } from './model.ts';
+import { createTellFeatures } from './features.ts';
+import { type CompactWeights, createWeigh, type ModelFile } from './model.ts';
 
 /** Someone who writes for another. */
 export type Speaker = 'proche' | 'professionnel';
@@ -179,9 +179,9 @@ export function conclude(impression: Impression, seuils: ModelFile['seuils']): H
 
 /** Builds the network over the pattern data. @throws {Error} when the two do not fit */
 export function createNetwork(file: ModelFile, weights: CompactWeights, data: PatternData): Network {
-  const featurize = createFeaturize({ data, concepts: file.concepts, kinds: new Set(file.familles) });
-  const activate = createActivate(weights);
-  const activations = (reading: Reading) => nameActivations(activate(featurize(reading)));
+  const tellFeatures = createTellFeatures({ data, concepts: file.concepts, kinds: new Set(file.familles) });
+  const weigh = createWeigh(weights);
+  const activations = (reading: Reading) => nameActivations(weigh((tell) => tellFeatures(reading, tell)));
   return (reading) => {
     const split = splitRefusal(reading, data);
     const parts = split && { rest: activations(split.rest), refused: activations(split.refused) };
