@@ -180,7 +180,7 @@ filiere firmin fleuri fleuris fleurs foulard fourmis fraises frange frousse gala
 gardees gardes gardons garson gauche gauches general gentil gentille gentils georges gerant gercees gerent
 glissant gorgees gourou graines gretel grogne guerie guerit guichet guider guineen guineenne hanche harnais
 herbes heritage herpes heures hivers honteux hopital hotel humaine illettre illettree ivoire jaunes jchange
-jeunes journe journee jouvre kalach laissant lambert lamour langer langes langues lasile lautre lavion lentille
+jeunes journe journee jouvre kalach laissant lambert lamour langer langes laccueil langues lasile lautre lavion lentille
 lettres levain levent levres lhopital lignes lisant lisons listes litres livret londres longues longueur lopital
 louche lourds loutres macher machin maintenan maison malaise mamans mamene mamies manger manges manuel manuels
 marcel marcelle marguerite marque marquee marrant marrons marteau melanger mention merite merveille mesanges

@@ -33,6 +33,8 @@ const STREETS = wordSet(INDICES.voies);
 const STREETS_OF = wordSet(INDICES.voies_de);
 const PATRONS = wordSet(INDICES.patronages);
 const PERSONS = wordSet(INDICES.personnes);
+const PRODUCTS = wordSet(INDICES.produits);
+const PETS = wordSet(INDICES.betes);
 const WATER = wordSet(INDICES.eau);
 const COMPASS = wordSet(INDICES.points_cardinaux);
 const INTERCOMMUNAL = wordSet(INDICES.intercommunalite);
@@ -96,10 +98,19 @@ function cueOfVerb(tokens: readonly Token[], preposition: number): Cue {
 export function isNotPlace(tokens: readonly Token[], start: number): boolean {
   const before = wordBefore(tokens, start, 1);
   if (SAINTS.has(tokens[start]?.word ?? '') && PATRONS.has(before)) return true;
-  if (PERSONS.has(before)) return true;
+  if (isPerson(tokens, start) || PETS.has(before)) return true;
+  if (DE.test(before) && PRODUCTS.has(wordBefore(tokens, start, 2))) return true;
   if (isDenied(tokens, start)) return true;
   if (before === 'a' && BIRTH.has(wordBefore(tokens, start, 2))) return true;
   return isStreet(tokens, start);
+}
+
+/** « elle s'appelle Florence », « il s'appelle Florent Guéret ». */
+function isPerson(tokens: readonly Token[], start: number): boolean {
+  const before = wordBefore(tokens, start, 1);
+  if (PERSONS.has(before)) return true;
+  const isLinked = before === 'a' || PREPOSITIONS.has(before) || DE.test(before) || LIVE.has(before);
+  return !isLinked && PERSONS.has(wordBefore(tokens, start, 2));
 }
 
 /**
@@ -124,6 +135,11 @@ export function isAround(tokens: readonly Token[], start: number): boolean {
   return isLocative(tokens, start) || (back === 2 && wordBefore(tokens, start, 2) === 'sur');
 }
 
+/** Whether a word alone begins the name of a saint. */
+export function isSaint(word: string): boolean {
+  return SAINTS.has(word);
+}
+
 /** Whether nothing but greetings stands before a word: « bonjour, moi … ». */
 export function isFirst(tokens: readonly Token[], start: number): boolean {
   return tokens.slice(0, start).every(({ word }) => POLITE.has(word) || word === 'moi');
@@ -142,7 +158,8 @@ export function isCare(tokens: readonly Token[], start: number): boolean {
   return (before === 'a' || DE.test(before)) && CARE.has(wordBefore(tokens, start, 2));
 }
 
-function isFollowed(tokens: readonly Token[], at: number): boolean {
+/** Whether another word follows, with no strong mark between. */
+export function isFollowed(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1] !== undefined && !tokens[at + 1]?.cut;
 }
 

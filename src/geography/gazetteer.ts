@@ -50,8 +50,12 @@ const NTH = / (\d+)er? /;
 export function createGazetteer(file: PlacesFile, registry: Registry): Gazetteer {
   const keys = nameKeys(file.communes.noms);
   const communes = communeNames(file, keys);
-  const largest = (key: string) =>
-    Math.max(-1, ...codesOf(communes, key).map((code) => registry.get(code)?.population ?? 0));
+  const present = new Set(keys);
+  // A former commune counts for little, however large the one it is part of.
+  const largest = (key: string) => {
+    const populations = codesOf(communes, key).map((code) => registry.get(code)?.population ?? 0);
+    return present.has(key) ? Math.max(-1, ...populations) : Math.min(0, populations.length - 1);
+  };
   const departements = departementNames(file, registry, communes);
   const shorts = shortNames(file, keys, (key) => (departements.has(key) ? Infinity : largest(key)));
   const epci = epciNames(file);

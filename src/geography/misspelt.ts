@@ -1,5 +1,6 @@
 import { INDICES } from '../../knowledge/vocabulary/lieux.ts';
 import { column, type PlacesFile } from './compact.ts';
+import { WELL_KNOWN } from './ambiguity.ts';
 import { CUE, cueBefore, isFirst, isHeading, isNotPlace } from './cues.ts';
 import type { Mention } from './mention.ts';
 import { nameKeys, type Token } from './normalise.ts';
@@ -8,8 +9,8 @@ import { wordSet } from './word-lists.ts';
 /** How letters sound, roughly: « kouto » and « couteau » share a key. */
 export type SoundOf = (letters: string) => string;
 
-/** The communes whose name sounds like these letters, or is a letter away, and has at least as many words. */
-export type NearNames = (letters: string, words: number) => readonly string[];
+/** The communes of some size whose name sounds like these letters, or is a letter away, and has at least as many words. */
+export type NearNames = (letters: string, words: number, population?: number) => readonly string[];
 
 /** Inhabitants from which a name is said often enough to be guessed at. */
 const GUESSED = 4_000;
@@ -63,14 +64,16 @@ export function createNearNames(file: PlacesFile, soundOf: SoundOf): NearNames {
       add(sounds, soundOf(letters), rank);
     }
   });
-  return (letters, count) => {
+  return (letters, count, population = GUESSED) => {
     const ways = [[letters], withoutOne(letters)].map((forms) =>
       forms.flatMap((form) => [...(index.get(form) ?? [])]),
     );
     const found =
       [...ways, [...(sounds.get(soundOf(letters)) ?? [])]].find((ranks) => ranks.length > 0) ?? [];
     // « sa main » is no Somain: people glue the words of a name, they seldom part them.
-    return [...new Set(found)].filter((rank) => count <= (words[rank] ?? 0)).map((rank) => codes[rank] ?? '');
+    const fits = (rank: number) =>
+      count <= (words[rank] ?? 0) && (file.communes.populations[rank] ?? 0) >= population;
+    return [...new Set(found)].filter(fits).map((rank) => codes[rank] ?? '');
   };
 }
 
@@ -88,12 +91,18 @@ function isAnswer(tokens: readonly Token[], { start, end }: Mention): boolean {
 
 /** From this many letters on, several words that begin a message are a name: « vileneuve d asq jcherche un foyer ». */
 const HEADING = 10;
+/** And one word, when a town well known is a letter away: « grenobe devan la gar ». */
+const HEADING_WORD = 7;
 
 /** Whether a guess begins the message as one begins a letter: « echirole, je cherche… », but « Damien me frappe » tells of someone. */
-function isHead(tokens: readonly Token[], { start, end }: Mention): boolean {
-  const letters = tokens.slice(start, end).reduce((sum, { word }) => sum + word.length, 0);
-  const isLong = end - start > 1 && letters >= HEADING && isFirst(tokens, start);
-  return isLong || isHeading(tokens, start, end);
+function isHead(tokens: readonly Token[], { start, end }: Mention, near: NearNames): boolean {
+  if (isHeading(tokens, start, end)) return true;
+  if (!isFirst(tokens, start)) return false;
+  const words = tokens.slice(start, end).map(({ word }) => word);
+  const letters = lettersOf(words.join(''));
+  return words.length > 1
+    ? letters.length >= HEADING
+    : letters.length >= HEADING_WORD && near(letters, 1, WELL_KNOWN).length > 0;
 }
 
 function nearAt(tokens: readonly Token[], start: number, near: NearNames): Mention | undefined {
@@ -122,6 +131,6 @@ export function readMisspelt(
     if (!(mayHead || isTold) || !isStrange.slice(start, start + MOST_WORDS).includes(true)) return [];
     const guess = nearAt(tokens, start, near);
     if (!guess || !isStrange.slice(start, guess.end).includes(true)) return [];
-    return isTold || isAnswer(tokens, guess) || isHead(tokens, guess) ? [guess] : [];
+    return isTold || isAnswer(tokens, guess) || isHead(tokens, guess, near) ? [guess] : [];
   });
 }

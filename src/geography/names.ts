@@ -7,10 +7,12 @@ import {
   isAround,
   isCare,
   isCompassOrRiver,
+  isFollowed,
   isHeading,
   isIntercommunal,
   isLocative,
   isNotPlace,
+  isSaint,
 } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Mention } from './mention.ts';
@@ -70,7 +72,9 @@ function windowsAt({ tokens, gazetteer }: Reading, start: number): Window[] {
 function meaning(reading: Reading, window: Window): readonly string[] {
   const { tokens, gazetteer } = reading;
   if (!isName(gazetteer, window.key) || isNotPlace(tokens, window.start)) return NONE;
-  const surnom = gazetteer.surnom(window.key);
+  // « sainte Anne » is not short for Saint-Étienne.
+  const isCut = isSaint(window.key) && isFollowed(tokens, window.end - 1);
+  const surnom = isCut ? undefined : gazetteer.surnom(window.key);
   if (surnom) return cueAround(tokens, window) < CUE[surnom.indice] ? NONE : surnom.codes;
   const groups = isIntercommunal(tokens, window.start) ? intercommunalities(reading, window.key) : NONE;
   return groups.length > 0 ? groups : territoryMeant(reading, window);

@@ -1,4 +1,5 @@
 import { INDICES } from '../../knowledge/vocabulary/lieux.ts';
+import { isFirst } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './normalise.ts';
@@ -13,6 +14,7 @@ const POSTCODE = /^\d{5}$/;
 const NTH = /^(\d{1,2})(?:er?|ere|eme|ieme|nd|nde|arr)$/;
 const BARE = /^\d{1,2}$/;
 const SUFFIX = /^(?:e|er|eme|ieme|arr|ardt|arrondissement)$/;
+const LAST_DAY = 31;
 /** Words between a commune and its arrondissement, on either side: « dans le 3e à », « , dans le ». */
 const REACH = 4;
 
@@ -39,7 +41,7 @@ function departement(tokens: readonly Token[], at: number, gazetteer: Gazetteer)
   const token = tokens[at];
   const code = gazetteer.departementNumber(token?.word ?? '');
   if (!token || code === undefined) return [];
-  return isParenthesised(tokens, at) || hasCue(tokens, at) ? [code] : [];
+  return isParenthesised(tokens, at) || isHead(tokens, at) || hasCue(tokens, at) ? [code] : [];
 }
 
 /** « (38) », but neither « (09/2025) » nor « (16-25 ans) ». */
@@ -47,6 +49,11 @@ function isParenthesised(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   const closed = after === undefined || (after.cut && !/^\d/.test(after.word));
   return closed && (tokens[at]?.parenthesis ?? false);
+}
+
+/** « le 38, en montagne » heads the message; up to 31 it may be a date. */
+function isHead(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.word === 'le' && isFirst(tokens, at - 1) && !(Number(tokens[at]?.word) <= LAST_DAY);
 }
 
 function hasCue(tokens: readonly Token[], at: number): boolean {
