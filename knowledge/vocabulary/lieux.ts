@@ -59,7 +59,7 @@ export const SURNOMS = [
   { nom: 'tlse', codes: ['31555'] },
   { nom: 'mtp', codes: ['34172'] },
   { nom: 'stras', codes: ['67482'] },
-  { nom: 'sainté', codes: ['42218'] },
+  { nom: 'sainté', codes: ['42218'], indice: 'preposition' },
   { nom: 'dk', codes: ['59183'], indice: 'preposition' },
   { nom: 'dunk', codes: ['59183'] },
   { nom: 'clermont fd', codes: ['63113'] },

@@ -1,6 +1,6 @@
 import { INDICES } from '../../knowledge/vocabulary/lieux.ts';
-import { column, type PlacesFile } from './compact.ts';
 import { WELL_KNOWN } from './ambiguity.ts';
+import { column, type PlacesFile } from './compact.ts';
 import { CUE, cueBefore, isFirst, isHeading, isNotPlace } from './cues.ts';
 import type { Mention } from './mention.ts';
 import { nameKeys, type Token } from './normalise.ts';

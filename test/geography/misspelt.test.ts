@@ -22,6 +22,7 @@ describe('places a letter away from their name', () => {
     ['moi roubais, pas dormir', '59512'],
     ['monpelier svp aide papié', '34172'],
     ['grenobl jcherche un foyer', '38185'],
+    ['grenobe devan la gar', '38185'],
   ])('given « %s », when it is read, then the commune is %s', (text, code) => {
     expect(read(text)).toBe(code);
   });

@@ -82,6 +82,8 @@ describe('one place', () => {
     ['je vis à la Réunion', '974'],
     ['dans la Vienne', '86'],
     ['j’habite le Lot', '46'],
+    ['le 38, en montagne', '38'],
+    ['ds le 9-3', '93'],
     ['je suis dans le Doubs', '25'],
     ['Conseil départemental de la Creuse', '23'],
   ])('given « %s », when it is read, then the department is %s', (text, code) => {
@@ -106,6 +108,8 @@ describe('one place', () => {
     ['à Lille-Sud', '59350'],
     ['Lomme', '59350'],
     ['Hellemmes', '59350'],
+    ['je vis à Planoise', '25056'],
+    ['courcouronnes', '91228'],
   ])('given the usual name « %s », when it is read, then the place is %s', (text, code) => {
     expect(read(text)).toBe(code);
   });
