@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { scoreWithEngine } from '../understanding/network/engine.ts';
+import { shuffled } from '../understanding/network/examples.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
 import { NOTHING_PLAIN } from '../understanding/network/join.ts';
 import { judge, judgeByRules } from '../understanding/network/judge.ts';
@@ -12,7 +13,6 @@ import {
   scoreWith,
 } from '../understanding/network/learn.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
-import { shuffled } from '../understanding/network/training.ts';
 import type { Figure, Judged } from '../understanding/scoring.ts';
 import { everything, openSet, sealed, sealedPlaces, summary } from './committed.ts';
 import { BadLineError } from './lines.ts';

@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { readYaml } from '../knowledge/read-yaml.ts';
 import { corpusFiles, readCorpusFile } from '../understanding/corpus.ts';
 import { loadPatterns } from '../understanding/load-patterns.ts';
+import type { TrainingSettings } from '../understanding/network/examples.ts';
 import { FEATURE_KINDS, type FeatureKind } from '../understanding/network/features.ts';
 import { crossValidate, type Lesson, lessonsOf, SETTINGS, teach } from '../understanding/network/learn.ts';
 import { sumOf } from '../understanding/network/load-network.ts';
 import { compact, encodeWeights, type ModelFile } from '../understanding/network/model.ts';
 import { LABELS } from '../understanding/network/network.ts';
 import { chooseThresholds } from '../understanding/network/thresholds.ts';
-import type { TrainingSettings } from '../understanding/network/training.ts';
 import { conceptsFile } from '../understanding/pattern-files.ts';
 
 const PATTERN_FILES = [
@@ -72,6 +72,8 @@ function trainModel(lectern: Lectern, settings: TrainingSettings): { file: Model
     concepts: [...concepts],
     etiquettes: [...LABELS],
     pas: [...learned.steps],
+    biais_caches: [...learned.hiddenBiases],
+    sorties: learned.outputs.map((row) => [...row]),
     biais: [...learned.biases],
     ...sums,
     poids: sumOf(weights),

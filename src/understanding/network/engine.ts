@@ -1,8 +1,8 @@
 import { NeuralNetwork, type PreparedExample } from '@nlpjs/neural';
+import { canonical, type Example, shuffled, type TrainingSettings, vocabularyOf } from './examples.ts';
 import { KIND_VALUES, lengthScale } from './features.ts';
 import { impress, type Lesson, type Scored } from './learn.ts';
 import { MAIN_LABELS } from './network.ts';
-import { canonical, type Example, shuffled, type TrainingSettings, vocabularyOf } from './training.ts';
 
 /** A peer to compare with: node-nlp's engine on the same features, learning by its own rule. */
 

@@ -8,11 +8,12 @@ import { readPeople } from '../people.ts';
 import { prepare } from '../prepare.ts';
 import { createRedFlags, plainly, signalHits, sureClauses } from '../red-flags.ts';
 import { splitRefusal } from '../refusals.ts';
+import type { Example, TrainingSettings } from './examples.ts';
 import { createFeaturize, type FeatureKind } from './features.ts';
 import type { Plain } from './join.ts';
 import { compact, createActivate } from './model.ts';
-import { type Impression, LABELS, MAIN_LABELS, nameActivations, SPEAKER_LABELS } from './network.ts';
-import { type Example, type TrainingSettings, trainNetwork, type Weights } from './training.ts';
+import { type Impression, LABELS, nameActivations, SPEAKER_LABELS } from './network.ts';
+import { trainNetwork, type Weights } from './training.ts';
 
 /** What the rules alone conclude of a sentence. */
 export interface ByRules {
@@ -44,13 +45,14 @@ export interface Scored extends Lesson {
 
 /** The settings of the committed model. */
 export const SETTINGS: TrainingSettings = {
-  turns: 16,
-  rate: 0.3,
-  dropout: 0.4,
-  decay: 0.001,
-  sentences: 3,
+  turns: 20,
+  rate: 0.1,
+  units: 64,
+  dropout: 0.5,
+  silence: 0.2,
+  sentences: 4,
   authors: 2,
-  apart: 5,
+  apart: 6,
   seed: 2026,
 };
 
@@ -99,16 +101,10 @@ export function lessonsOf(
 
 /** Teaches a network: signals and needs by every lesson, speakers by those whose author says for whom they write. */
 export function teach(lessons: readonly Lesson[], settings: TrainingSettings): Weights {
-  const examples = (of: readonly Lesson[]) => of.map(({ example }) => example);
-  const main = trainNetwork(examples(lessons), MAIN_LABELS, settings);
-  const told = lessons.filter(({ sentence }) => sentence.l !== undefined);
-  const speakers = trainNetwork(examples(told), SPEAKER_LABELS, settings, main.features);
-  return {
-    ...main,
-    labels: LABELS,
-    rows: [...main.rows, ...speakers.rows],
-    biases: Float64Array.from([...main.biases, ...speakers.biases]),
-  };
+  const examples = lessons.map(({ example, sentence }) =>
+    sentence.l === undefined ? { ...example, unknown: SPEAKER_LABELS } : example,
+  );
+  return trainNetwork(examples, LABELS, settings);
 }
 
 /** Scores lessons with a network taught by others; its weights are rounded as the committed ones are. */

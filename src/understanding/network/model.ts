@@ -27,8 +27,11 @@ export const modelFile = z.strictObject({
   familles: z.array(z.enum(FEATURE_KINDS)),
   concepts: z.array(z.string()),
   etiquettes: z.array(z.string()),
-  /** What one step of a quantised weight is worth, by label. */
+  /** What one step of a quantised weight is worth, and the bias, by hidden unit. */
   pas: z.array(z.number().positive()),
+  biais_caches: z.array(z.number()),
+  /** What each hidden unit tells of each label, label after label, and the bias of each label. */
+  sorties: z.array(z.array(z.number())),
   biais: z.array(z.number()),
   /** SHA-256 of what the network was trained on, and of its weights. */
   corpus: sums,
@@ -38,30 +41,42 @@ export const modelFile = z.strictObject({
 
 export type ModelFile = z.infer<typeof modelFile>;
 
-/** Weights in one byte each, feature after feature. */
+/** The network as it is kept: what features tell in one byte each, the rest in short numbers. */
 export interface CompactWeights {
   readonly labels: readonly string[];
   readonly features: readonly string[];
+  /** Feature after feature, one number a hidden unit. */
   readonly weights: Int8Array;
   readonly steps: readonly number[];
+  readonly hiddenBiases: readonly number[];
+  readonly outputs: readonly (readonly number[])[];
   readonly biases: readonly number[];
 }
 
 const LARGEST = 127;
+/** Digits kept after the point. */
+const PRECISION = 4;
 
-/** Brings each label's weights to one byte: the largest becomes 127. */
-export function compact({ labels, features, rows, biases }: Weights): CompactWeights {
-  const steps = rows.map((row) => {
-    const largest = row.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
-    return largest > 0 ? largest / LARGEST : 1;
-  });
-  const weights = new Int8Array(features.length * labels.length);
-  for (const [label, row] of rows.entries()) {
-    for (const [at, weight] of row.entries()) {
-      weights[at * labels.length + label] = Math.round(weight / (steps[label] as number));
-    }
+const short = (value: number): number => Number(value.toFixed(PRECISION));
+
+/** Brings each hidden unit's weights to one byte: the largest becomes 127. */
+export function compact({ labels, features, units, hidden, ...rest }: Weights): CompactWeights {
+  const largest = new Float64Array(units);
+  for (const [at, weight] of hidden.entries()) {
+    largest[at % units] = Math.max(largest[at % units] as number, Math.abs(weight));
   }
-  return { labels, features, weights, steps, biases: [...biases] };
+  const steps = Array.from(largest, (one) => (one > 0 ? one / LARGEST : 1));
+  return {
+    labels,
+    features,
+    weights: Int8Array.from(hidden, (weight, at) => Math.round(weight / (steps[at % units] as number))),
+    steps,
+    hiddenBiases: Array.from(rest.hiddenBiases, short),
+    outputs: labels.map((_, label) =>
+      Array.from(rest.outputs.subarray(label * units, (label + 1) * units), short),
+    ),
+    biases: Array.from(rest.biases, short),
+  };
 }
 
 /** The content of `model.bin`: the length of the names, the names, the weights. */
@@ -76,19 +91,20 @@ export function encodeWeights({ features, weights }: CompactWeights): Buffer {
 export function decodeWeights(bytes: Buffer, file: ModelFile): CompactWeights {
   const end = 4 + bytes.readUInt32LE(0);
   const features = bytes.toString('utf8', 4, end).split('\n');
-  if (bytes.length - end !== features.length * file.etiquettes.length)
-    throw new Error('the weights are not whole');
+  if (bytes.length - end !== features.length * file.pas.length) throw new Error('the weights are not whole');
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
   return {
     labels: file.etiquettes,
     features,
     weights,
     steps: file.pas,
+    hiddenBiases: file.biais_caches,
+    outputs: file.sorties,
     biases: file.biais,
   };
 }
 
-/** The evidence for each label in what is told, in log-odds: node-nlp's engine gives the same, and zero under zero. */
+/** The evidence for each label in what is told, in log-odds. */
 export type Weigh = (tellAll: (tell: Tell) => void) => Float64Array;
 
 /** The same for features named in a set. */
@@ -101,12 +117,10 @@ function placesOf(features: readonly string[]): ReadonlyMap<string, ReadonlyMap<
   return places;
 }
 
-/** Builds the reader of evidence; it holds the weights and nothing of any message. */
-export function createWeigh(model: CompactWeights): Weigh {
-  const { weights, steps, biases } = model;
-  const size = model.labels.length;
-  const places = placesOf(model.features);
-  const isTold = new Uint8Array(model.features.length);
+/** Hears which features are told, each once; its places are in the order of the model. */
+function createEar({ features }: CompactWeights): (tellAll: (tell: Tell) => void) => readonly number[] {
+  const places = placesOf(features);
+  const isTold = new Uint8Array(features.length);
   return (tellAll) => {
     const told: number[] = [];
     tellAll((kind, name) => {
@@ -115,18 +129,44 @@ export function createWeigh(model: CompactWeights): Weigh {
       isTold[at] = 1;
       told.push(at);
     });
-    const sums = new Float64Array(size);
-    let squares = 0;
-    for (const at of told) {
-      isTold[at] = 0;
-      const value = KIND_VALUES.get((model.features[at] as string).charAt(0)) ?? 1;
-      squares += value ** 2;
-      for (let label = 0; label < size; label++) {
-        sums[label] = (sums[label] as number) + value * (weights[at * size + label] as number);
-      }
+    for (const at of told) isTold[at] = 0;
+    return told;
+  };
+}
+
+/** What each hidden unit says of the features at these places. */
+function saidOf(
+  { weights, steps, hiddenBiases }: CompactWeights,
+  values: Float32Array,
+  told: readonly number[],
+) {
+  const size = steps.length;
+  const sums = new Float64Array(size);
+  let squares = 0;
+  for (const at of told) {
+    const value = values[at] as number;
+    squares += value ** 2;
+    const row = at * size;
+    for (let unit = 0; unit < size; unit++) {
+      sums[unit] = (sums[unit] as number) + value * (weights[row + unit] as number);
     }
-    const scale = lengthScale(squares);
-    return sums.map((sum, label) => sum * scale * (steps[label] as number) + (biases[label] as number));
+  }
+  const scale = lengthScale(squares);
+  return sums.map((sum, unit) =>
+    Math.max(0, sum * scale * (steps[unit] as number) + (hiddenBiases[unit] as number)),
+  );
+}
+
+/** Builds the reader of evidence; it holds the weights and nothing of any message. */
+export function createWeigh(model: CompactWeights): Weigh {
+  const ear = createEar(model);
+  const values = Float32Array.from(model.features, (name) => KIND_VALUES.get(name.charAt(0)) ?? 1);
+  const outputs = model.outputs.map((row) => Float64Array.from(row));
+  return (tellAll) => {
+    const said = saidOf(model, values, ear(tellAll));
+    return Float64Array.from(outputs, (row, label) =>
+      row.reduce((sum, weight, unit) => sum + weight * (said[unit] as number), model.biases[label] ?? 0),
+    );
   };
 }
 

@@ -72,7 +72,7 @@ const chanceOf = (evidence: number): number => 1 / (1 + Math.exp(-evidence));
 /** A message that passes the gate raises this many signals at most. */
 const MOST_SIGNALS = 4;
 /** Beside the likeliest, others are raised from this share of its chance on: each is one more question. */
-const OTHERS = 0.05;
+const OTHERS = 0.02;
 /** In a message that is surely dangerous, other signals than the likeliest are sure from this chance on. */
 const OTHERS_SURE = 0.5;
 
