@@ -145,6 +145,9 @@ function speakerIn({ locuteurs }: Activations, seuils: ModelFile['seuils']): Spe
   return heard ? heard[0] : null;
 }
 
+/** Under this many words, who writes is not guessed: « constructor » is nobody's manner. */
+const SPEAKER_WORDS = 3;
+
 /** A clause on its own must sound this much more dangerous than a whole message to be taken at its word, in log-odds. */
 const PLAIN = 1;
 
@@ -188,6 +191,7 @@ export function createNetwork(file: ModelFile, weights: CompactWeights, data: Pa
     const whole = activations(reading);
     // Only a calm message is read clause by clause.
     const clauses = dangerOf(whole) < file.seuils.calme ? sureClauses(reading, data).map(activations) : [];
-    return conclude({ whole, parts, clauses }, file.seuils);
+    const heard = conclude({ whole, parts, clauses }, file.seuils);
+    return reading.tokens.mots.length < SPEAKER_WORDS ? { ...heard, locuteur: null } : heard;
   };
 }

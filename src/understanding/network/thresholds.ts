@@ -36,7 +36,7 @@ const SURE_SHARES = [
 /** What part of those shares the network may use, whatever the rules do. */
 const NETWORK_PART = 1 / 3;
 /** What is tried as the calm under which no rule is sure. */
-const CALMS = [-2, -1, 0, 1, 2, 3];
+const CALMS = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 const isRuled = ({ rules, impression }: Scored, calme: number): boolean => {
   const sure = rules.signaux.filter(({ force }) => force === 'sure');
