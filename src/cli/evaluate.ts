@@ -64,7 +64,7 @@ function* curve(folder: string): Generator<Figure> {
       `${percent} % of sentences`,
       mixed.slice(0, Math.round((percent / 100) * mixed.length)),
     ]),
-    ...[2, 4, 8, 16].map((count): [string, Lesson[]] => [
+    ...[2, 4, 8, 16, 32].map((count): [string, Lesson[]] => [
       `${count} authors`,
       ofAuthors(taught, authors.slice(0, count)),
     ]),

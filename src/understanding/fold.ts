@@ -35,10 +35,14 @@ export function calm(word: string): string {
   return out;
 }
 
+/** Nothing but ASCII: most words, which have no accent to lose. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** A word in small letters, without accents and ligatures. */
 export function plain(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase();
+  if (ASCII.test(small)) return small;
+  return small
     .normalize('NFD')
     .replace(MARKS, '')
     .replace(SPECIAL, (char) => LIGATURES.get(char) ?? char);

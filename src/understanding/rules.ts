@@ -88,14 +88,20 @@ interface Indexed<R> {
   readonly pattern: Pattern;
 }
 
+type Index<R> = ReadonlyMap<number, readonly Indexed<R>[]>;
+
+/** The patterns whose rarest class is said. The shorter list is gone through: a message has some 240 classes, a small set of rules a dozen. */
+function triedIn<R>(index: Index<R>, { hits }: Reading): Indexed<R>[] {
+  const [classes, others] = index.size < hits.size ? [index, hits] : [hits, index];
+  return [...classes.keys()].flatMap((classe) => (others.has(classe) ? (index.get(classe) ?? []) : []));
+}
+
 /** The rules that speak, in the order they are written. */
-function findAll<R>(index: ReadonlyMap<number, readonly Indexed<R>[]>, reading: Reading): Found<R>[] {
+function findAll<R>(index: Index<R>, reading: Reading): Found<R>[] {
   const found = new Map<Compiled<R>, Match[]>();
-  for (const classe of reading.hits.keys()) {
-    for (const { compiled, pattern } of index.get(classe) ?? []) {
-      const matches = match(pattern, reading);
-      if (matches.length > 0) found.set(compiled, [...(found.get(compiled) ?? []), ...matches]);
-    }
+  for (const { compiled, pattern } of triedIn(index, reading)) {
+    const matches = match(pattern, reading);
+    if (matches.length > 0) found.set(compiled, [...(found.get(compiled) ?? []), ...matches]);
   }
   return [...found]
     .filter(([compiled]) => allowed(compiled, reading))
