@@ -9,7 +9,7 @@ import { dangerOf, isCalm, SPEAKERS, type Speaker } from './network.ts';
 const TRAPS_RAISED = 0.24;
 /** What the network may raise of those the rules leave alone, whatever the rules do. */
 const NETWORK_SHARE = 0.1;
-const EVERYDAY_RAISED = 0.03;
+const EVERYDAY_RAISED = 0.04;
 /** Of the sentences that hold a signal, what its floor may lose. */
 const FLOOR_LOSS = 0.02;
 /** Of everyday messages, what may be taken for one need: 26 of them add up. */
