@@ -43,3 +43,20 @@ test('D2: given the hard negatives of that author, when they are read, then few 
   const sure = of('piege').filter(({ found }) => found.some(({ force }) => force === 'sure'));
   expect(rate(sure.length, of('piege').length).haut).toBeLessThan(MOST_TRAPS_SURE);
 });
+
+test.each([
+  'je suis une femme',
+  'je suis un homme',
+  'je suis une femme seule',
+  'j’ai deux enfants',
+  'je suis enceinte',
+])('given « %s », which only says who writes, when it is read, then no danger is asked about', (text) => {
+  expect(redFlags(prepare(text))).toEqual([]);
+});
+
+test.each(['je suis une femme battue', 'ma femme enfermée', 'je suis enceinte et il me tape'])(
+  'given « %s », which says more than who writes, when it is read, then a danger is heard',
+  (text) => {
+    expect(redFlags(prepare(text))).not.toEqual([]);
+  },
+);

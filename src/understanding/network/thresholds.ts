@@ -136,15 +136,14 @@ function byId<Id extends string>(ids: readonly Id[], value: (id: Id) => number):
   return Object.fromEntries(ids.map((id) => [id, round(value(id))])) as Record<Id, number>;
 }
 
-/** A need is taken as said where its F1 is best, but hardly ever in an everyday message. */
+/** A need is taken as said where its F1 is best, with dangers and without, but hardly ever in an everyday message. */
 function needThreshold(scored: readonly Scored[], id: BesoinId): number {
   const scoreOf = ({ impression }: Scored) => impression.whole.besoins.get(id) ?? 0;
   const everyday = scored.filter(({ sentence }) => sentence.k === 'quotidien');
-  const points = scored
-    .filter(({ sentence }) => sentence.k !== 'positif')
-    .map((one) => ({ score: scoreOf(one), right: one.sentence.b.includes(id) }));
+  const pointOf = (one: Scored) => ({ score: scoreOf(one), right: one.sentence.b.includes(id) });
   return Math.max(
-    bestThreshold(points),
+    bestThreshold(scored.map(pointOf)),
+    bestThreshold(scored.filter(({ sentence }) => sentence.k !== 'positif').map(pointOf)),
     thresholdFor(everyday.map(scoreOf), EVERYDAY_NEEDS * everyday.length),
   );
 }
