@@ -3,7 +3,10 @@
  * without case, accents, hyphens or apostrophes. Codes are INSEE codes and the SIREN of EPCI.
  */
 
-/** Usual names; one that names several places offers them. `indice`: the cue it needs, none when absent. */
+/**
+ * Usual names, common knowledge that no register gives: a wrong one is corrected with one tap. One that names several places offers
+ * them. `indice`: the cue it needs, none when absent.
+ */
 export const SURNOMS = [
   { nom: 'la mel', codes: ['200093201'] },
   { nom: 'la cub', codes: ['243300316'], indice: 'preposition' },
@@ -179,12 +182,12 @@ export const SURNOMS = [
   { nom: 'la mosson', codes: ['34172'] },
   { nom: 'petit bard', codes: ['34172'] },
   { nom: 'grande borne', codes: ['91286'] },
-  { nom: "val d'argent", codes: ['95018'] },
+  { nom: "val d'argent", codes: ['95018', '246800395'], indice: 'preposition' },
   { nom: 'franc-moisin', codes: ['93066'] },
   { nom: 'plaine saint-denis', codes: ['93066'] },
   { nom: 'chêne pointu', codes: ['93014'] },
   { nom: 'beaudottes', codes: ['93071'] },
-  { nom: 'la capuche', codes: ['38185'] },
+  { nom: 'la capuche', codes: ['38185'], indice: 'presence' },
   { nom: "villeneuve d'échirolles", codes: ['38151'] },
   { nom: 'pont de bois', codes: ['59009'], indice: 'presence' },
   { nom: 'courcouronnes', codes: ['91228'] },
@@ -289,7 +292,11 @@ avocate, gratuit, gratuite, gratuits, cours, colis, foyer, urgence, centre, accu
   demandes: `cherche, jcherche, recherche, besoin, bsoin, jai, je, j, g, ya, svp, stp, urgent, prison, help, quel, quelle, vite, sans, pour`,
   /** Whom or what one is cared for by, before the name of a hospital. */
   soins: `hospitalise, hospitalisee, hospitalises, medecin, docteur, psy, psychiatre, infirmier, infirmiere, urgences, urgence, service,
-chambre, opere, operee, soigne, soignee, suivi, suivie, interne, internee, interne, admis, admise`,
+chambre, opere, operee, soigne, soignee, suivi, suivie, interne, internee, admis, admise`,
+  /** What may stand before a place that heads a message, beside greetings. */
+  ouvrent: 'moi',
+  /** Who is spoken of after a name: it is a person's. */
+  autrui: 'il, elle, i, ils, elles',
   /** Nouns that « de » and the name of a commune follow. */
   nommer: `ville, commune, village, mairie, maire, ccas, municipalite, prefecture`,
   /** Words that « de » and a place follow. */

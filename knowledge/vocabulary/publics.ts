@@ -81,3 +81,7 @@ export const PUBLICS_DEDIES: readonly PublicId[] = [
   'proche-detenu',
   'prostitution',
 ];
+
+/** Words around who one is: « je suis une jeune femme », « maman de deux enfants ». */
+export const PRESENTATION =
+  'bonjour, je, moi, suis, ai, un, une, de, et, jeune, vieux, vieille, maman, papa, seul, seule, ans';

@@ -39,16 +39,15 @@ const WATER = wordSet(INDICES.eau);
 const COMPASS = wordSet(INDICES.points_cardinaux);
 const INTERCOMMUNAL = wordSet(INDICES.intercommunalite);
 const ARTICLES = wordSet(INDICES.articles);
-const POLITE = wordSet(INDICES.politesse);
 const ASKING = wordSet(`${INDICES.cherches}, ${INDICES.demandes}`);
+const OPENING = wordSet(`${INDICES.politesse}, ${INDICES.ouvrent}`);
+const OTHERS = wordSet(INDICES.autrui);
 const CARE = wordSet(INDICES.soins);
 const SAINTS = wordSet(INDICES.saints);
 
 /** Words between a verb and its preposition: « je suis seule avec eux à … » is the most that is followed. */
 const VERB_REACH = 4;
 const DE = /^(?:de|d)$/;
-/** Who is spoken of, after a name that is a person's. */
-const THIRD = /^(?:il|elle|i|ils|elles)$/;
 const DENIALS = wordSet(INDICES.refus);
 /** What may stand before a denial that opens a clause. */
 const OPENERS = wordSet(INDICES.ouvertures);
@@ -142,13 +141,14 @@ export function isSaint(word: string): boolean {
 
 /** Whether nothing but greetings stands before a word: « bonjour, moi … ». */
 export function isFirst(tokens: readonly Token[], start: number): boolean {
-  return tokens.slice(0, start).every(({ word }) => POLITE.has(word) || word === 'moi');
+  const opening = tokens.findIndex(({ word }) => !OPENING.has(word));
+  return opening < 0 || start <= opening;
 }
 
 /** Whether a name heads the message, and what is asked follows: « Vienne, … », « grenobl cherche… », not « Albert, il… ». */
 export function isHeading(tokens: readonly Token[], start: number, end: number): boolean {
   const next = tokens[end];
-  if (next === undefined || THIRD.test(next.word) || !isFirst(tokens, start)) return false;
+  if (next === undefined || OTHERS.has(next.word) || !isFirst(tokens, start)) return false;
   return next.cut || ASKING.has(next.word);
 }
 

@@ -30,6 +30,7 @@ export interface Reading {
 type Window = { key: string; start: number; end: number };
 
 const NONE: readonly string[] = [];
+const DIGITS = /^\d+$/;
 /** An EPCI's own name says that it is one. */
 const GROUPED = /\b(?:metropole|agglomeration|agglo|communaute)\b/;
 
@@ -72,12 +73,16 @@ function windowsAt({ tokens, gazetteer }: Reading, start: number): Window[] {
 function meaning(reading: Reading, window: Window): readonly string[] {
   const { tokens, gazetteer } = reading;
   if (!isName(gazetteer, window.key) || isNotPlace(tokens, window.start)) return NONE;
-  // « sainte Anne » is not short for Saint-Étienne.
-  const isCut = isSaint(window.key) && isFollowed(tokens, window.end - 1);
-  const surnom = isCut ? undefined : gazetteer.surnom(window.key);
+  const surnom = isLonger(tokens, window) ? undefined : gazetteer.surnom(window.key);
   if (surnom) return cueAround(tokens, window) < CUE[surnom.indice] ? NONE : surnom.codes;
   const groups = isIntercommunal(tokens, window.start) ? intercommunalities(reading, window.key) : NONE;
   return groups.length > 0 ? groups : territoryMeant(reading, window);
+}
+
+/** « sainte Anne » is not short for Saint-Étienne, nor « du 9-3-2026 » for Seine-Saint-Denis. */
+function isLonger(tokens: readonly Token[], { key, end }: Window): boolean {
+  const next = tokens[end];
+  return (isSaint(key) && isFollowed(tokens, end - 1)) || (next?.glued === true && DIGITS.test(next.word));
 }
 
 /** « en » and « dans le » make it the department; « à » makes it the commune. */

@@ -1,4 +1,4 @@
-import { PUBLICS, type PublicId } from '../../knowledge/vocabulary/publics.ts';
+import { PRESENTATION, PUBLICS, type PublicId } from '../../knowledge/vocabulary/publics.ts';
 import {
   COMMANDES,
   CONTRAINTES,
@@ -10,6 +10,7 @@ import {
   type LocuteurId,
 } from '../../knowledge/vocabulary/situation.ts';
 import type { PatternData } from './compile-patterns.ts';
+import { fold } from './fold.ts';
 import type { Span } from './lexicon.ts';
 import type { PublicRule, SpeakerRule } from './pattern-files.ts';
 import type { Reading } from './patterns.ts';
@@ -105,6 +106,25 @@ export function readPeople(
       ...langues.map((rule) => `langue:${rule.id}`),
     ],
   };
+}
+
+const INTRODUCING = new Set(PRESENTATION.split(', ').map(fold));
+const AGE = /^\d{1,3}$/;
+/** Words that say who someone is, side by side: what stands between others may say more. */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * Whether a message only says who writes: « je suis une femme » answers a question. Any other word says more: « je suis battue »,
+ * « mes enfants ne sont plus là ».
+ */
+export function isIntroduction(reading: Reading, data: PatternData): boolean {
+  const found = data.publics.find(reading);
+  const spans = found
+    .flatMap(({ matches }) => matches)
+    .filter(({ start, end }) => end - start <= SIDE_BY_SIDE);
+  const isPublic = (at: number) => spans.some(({ start, end }) => start <= at && at < end);
+  const isSmall = (mot: string) => INTRODUCING.has(mot) || AGE.test(mot);
+  return found.length > 0 && reading.tokens.mots.every((mot, at) => isSmall(mot) || isPublic(at));
 }
 
 /** Words that may surround a command without making it a sentence. */

@@ -7,7 +7,7 @@ import type { Heard, Network } from './network/network.ts';
 import { once } from './once.ts';
 import type { SignalRule } from './pattern-files.ts';
 import { type Match, type Reading, withoutWords } from './patterns.ts';
-import { readCommand } from './people.ts';
+import { isIntroduction, readCommand } from './people.ts';
 import type { Prepared } from './prepare.ts';
 import type { Found } from './rules.ts';
 
@@ -163,20 +163,13 @@ export function hear(reading: Reading, network: Network | null): Heard | null {
 
 const heardOnce = once((reading: Reading, network: Network) => network(reading) ?? null);
 
-/** « Je suis une femme » answers a question: whoever only says who they are tells of no danger, however the network takes it. */
-function isIntroduction(reading: Reading, data: PatternData): boolean {
-  const told = Uint8Array.from(reading.transparent);
-  const found = data.publics.find(reading);
-  for (const { start, end } of found.flatMap(({ matches }) => matches)) told.fill(1, start, end);
-  return found.length > 0 && told.every((one) => one === 1);
-}
-
 /** Builds the layer of danger from the pattern data, and a network if there is one. */
 export function createRedFlags(data: PatternData, network: Network | null = null): RedFlags {
   return (prepared) => {
     const reading = readText(prepared, data);
     const signaux = withoutEcho(signalHits(reading, data));
     // « recommencer » is a button typed, not a danger that begins again.
+    // Nor does « je suis une femme » tell of a danger, however the network takes it.
     const isMute = readCommand(reading, data) !== null || isIntroduction(reading, data);
     const heard = isMute ? null : hear(reading, network);
     return heard ? withPossible(signaux, heard, plainly(reading, data)) : signaux;

@@ -5,7 +5,7 @@ import { languageOf } from './language.ts';
 import { type Needs, readNeeds } from './needs.ts';
 import { refusedBy, withNeeds } from './network/join.ts';
 import type { Heard, Network } from './network/network.ts';
-import { type People, readCommand, readPeople } from './people.ts';
+import { isIntroduction, type People, readCommand, readPeople } from './people.ts';
 import type { Prepared } from './prepare.ts';
 import { hear, saysTheyStrike, signalHits } from './red-flags.ts';
 
@@ -73,7 +73,7 @@ export function createUnderstand({ data, places, redFlags, network = null }: Und
       reading,
       data,
       hits.some((hit) => hit.victime),
-      hear(reading, network)?.locuteur ?? null,
+      isIntroduction(reading, data) ? null : (hear(reading, network)?.locuteur ?? null),
     );
     const strikes = saysTheyStrike(hits);
     const people = strikes && read.locuteur !== 'professionnel' ? ofTheWriter(read) : read;

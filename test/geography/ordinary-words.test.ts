@@ -14,6 +14,8 @@ test.each([
   'mon chien Brest est mort',
   'le médecin de sainte, je ne sais plus',
   'le 12, il m’a frappée',
+  'depuis le rendez-vous du 9-3-2026',
+  'il a mis la capuche',
   'hospitalisé à saint vincent',
   'dans le centre, pas loin de la place',
   'il m’a pris mon argent',

@@ -50,13 +50,17 @@ test.each([
   'je suis une femme seule',
   'j’ai deux enfants',
   'je suis enceinte',
+  'j’ai 12 ans',
+  'je suis un homme de 30 ans',
 ])('given « %s », which only says who writes, when it is read, then no danger is asked about', (text) => {
   expect(redFlags(prepare(text))).toEqual([]);
 });
 
-test.each(['je suis une femme battue', 'ma femme enfermée', 'je suis enceinte et il me tape'])(
-  'given « %s », which says more than who writes, when it is read, then a danger is heard',
-  (text) => {
-    expect(redFlags(prepare(text))).not.toEqual([]);
-  },
-);
+test.each([
+  'je suis une femme battue',
+  'je suis enfermée enceinte',
+  'ma femme enfermée',
+  'je suis enceinte et il me tape',
+])('given « %s », which says more than who writes, when it is read, then a danger is heard', (text) => {
+  expect(redFlags(prepare(text))).not.toEqual([]);
+});

@@ -4,9 +4,7 @@ import { KIND_VALUES, lengthScale } from './features.ts';
 import { impress, type Lesson, type Scored } from './learn.ts';
 import { MAIN_LABELS } from './network.ts';
 
-/** A peer to compare with: node-nlp's engine on the same features, learning by its own rule. */
-
-/** The best that were found for it; those it ships with learn less. */
+/** The best settings that were found for node-nlp's engine, a peer; those it ships with learn less. */
 const ENGINE = { iterations: 12, learningRate: 0.15, momentum: 0.1, alpha: 0.07 };
 /** Its activations go from zero to about one: brought inside, they are read as chances. */
 const LEAST = 0.002;
