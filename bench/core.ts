@@ -12,6 +12,7 @@ import { quantile, report, round, timed } from './report.ts';
 
 const NOW = new Date('2026-11-24T15:00:00+01:00');
 const PLACES = ['59350', '59512', '38185', '29019', '59599', '13055', '97411'];
+const MESSAGE = 'je suis à la rue avec mes deux enfants à lille ce soir';
 const NEEDS = Object.keys(BESOINS) as BesoinId[];
 
 /** A spread of situations: one to four needs, in and out of the curated territories. */
@@ -55,20 +56,7 @@ export async function benchCore(): Promise<void> {
     p99_ms: quantile(policy, 0.99),
     aim_p99_ms: 5,
   });
-  const understandings = await understand(understanding);
-  report('understand', {
-    runs: understandings.length,
-    p50_ms: quantile(understandings, 0.5),
-    p99_ms: quantile(understandings, 0.99),
-  });
-  const worst = await adversarial(understanding);
-  report('understand-adversarial-500', {
-    runs: worst.length,
-    p50_ms: quantile(worst, 0.5),
-    max_ms: quantile(worst, 1),
-    aim_max_ms: 10,
-  });
-  const resolved = timed(2000, () => void world.directory.places.resolve(MESSAGES[0] ?? ''));
+  const resolved = timed(2000, () => void world.directory.places.resolve(MESSAGE));
   report('places-resolve', { runs: 2000, p50_ms: quantile(resolved, 0.5), p99_ms: quantile(resolved, 0.99) });
   const now = () => NOW.getTime();
   const sessions = createMemorySessions({ schema: session, now });
@@ -98,54 +86,4 @@ export async function benchCore(): Promise<void> {
     runs: turns,
     per_second: round(turns / ((performance.now() - started) / 1000)),
   });
-}
-
-const MESSAGES = [
-  'je suis à la rue avec mes deux enfants à lille ce soir',
-  'mon mari me frappe, je veux porter plainte',
-  'jé pa ou dormir',
-  'bonjour, je cherche un avocat pour mon divorce à Grenoble',
-];
-
-const ADVERSARIAL = [
-  'a ',
-  'a',
-  'mari frappe ',
-  'pas ',
-  '1. ',
-  'rue des ',
-  'M. ',
-  'je m’appelle ',
-  'tuer mourir suicide couteau ',
-  'mon mari et moi et ',
-  'jjjjjjj ',
-];
-
-/** Each adversarial text at 500 characters, read ten times after a warm-up. */
-async function adversarial(understanding: ReturnType<typeof assemble>['understanding']): Promise<number[]> {
-  const samples: number[] = [];
-  for (const piece of ADVERSARIAL) {
-    for (let n = 0; n < 13; n += 1) {
-      const started = performance.now();
-      const prepared = understanding.prepare(piece.repeat(500).slice(0, 500));
-      understanding.redFlags(prepared);
-      await understanding.understand(prepared);
-      if (n >= 3) {
-        samples.push(performance.now() - started);
-      }
-    }
-  }
-  return samples;
-}
-
-async function understand(understanding: ReturnType<typeof assemble>['understanding']): Promise<number[]> {
-  const samples: number[] = [];
-  for (let n = 0; n < 4000; n += 1) {
-    const started = performance.now();
-    const prepared = understanding.prepare(MESSAGES[n % MESSAGES.length] ?? '');
-    understanding.redFlags(prepared);
-    await understanding.understand(prepared);
-    samples.push(performance.now() - started);
-  }
-  return samples.slice(2000);
 }

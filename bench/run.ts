@@ -4,10 +4,12 @@ import { benchDirectLine } from './direct-line.ts';
 import { benchGrid } from './grid.ts';
 import { benchMatching } from './matching.ts';
 import { benchMemory, benchStart } from './process.ts';
+import { benchUnderstanding } from './understanding.ts';
 import { benchWeb } from './web.ts';
 
 const BENCHES = new Map<string, () => Promise<void> | void>([
   ['core', benchCore],
+  ['understanding', benchUnderstanding],
   ['direct-line', benchDirectLine],
   ['grid', benchGrid],
   ['memory', benchMemory],
