@@ -58,6 +58,7 @@ const DENIAL_AFTER = 2;
 const SMALL = new Set(['negation', 'fausse-negation', 'negation-avant', 'sujet', 'transparent', 'tous']);
 
 interface Standing {
+  readonly classe: number;
   readonly name: string;
   readonly at: number;
 }
@@ -119,18 +120,32 @@ function standings(reading: Reading, names: ReadonlyMap<number, string>): Standi
   for (const [classe, spans] of reading.hits) {
     const name = names.get(classe);
     if (name === undefined) continue;
-    for (const { start } of spans) if (start < MOST_WORDS) out.push({ name, at: start });
+    for (const { start } of spans) if (start < MOST_WORDS) out.push({ classe, name, at: start });
   }
   return out.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
 }
 
+/** The concepts that stand after one, near it and in its sentence. */
+function following(found: readonly Standing[], index: number, phrases: readonly number[]): Standing[] {
+  const left = found[index] as Standing;
+  const isNear = ({ at }: Standing) => at - left.at <= PAIR_REACH && phrases[at] === phrases[left.at];
+  let end = index + 1;
+  while (end < found.length && isNear(found[end] as Standing)) end++;
+  return found.slice(index + 1, end).filter(({ at }) => at > left.at);
+}
+
+/** More than there are classes: two of them make one number. */
+const CLASSES = 1 << 20;
+
+/** Pairs of concepts in order; words said again and again pair up only once. */
 function addPairs(tell: Tell, reading: Reading, found: readonly Standing[]): void {
-  const { phrases } = reading.tokens;
+  const told = new Set<number>();
   for (const [index, left] of found.entries()) {
-    for (let next = index + 1; next < found.length; next++) {
-      const right = found[next] as Standing;
-      if (right.at - left.at > PAIR_REACH || phrases[right.at] !== phrases[left.at]) break;
-      if (right.at > left.at) tell('q', `${left.name} ${right.name}`);
+    for (const right of following(found, index, reading.tokens.phrases)) {
+      const pair = left.classe * CLASSES + right.classe;
+      if (told.has(pair)) continue;
+      told.add(pair);
+      tell('q', `${left.name} ${right.name}`);
     }
   }
 }
